@@ -1,0 +1,86 @@
+namespace Extraction.Learning.MaximumEntropy;
+
+/// <summary>
+/// A growing bag of hashed binary features. Reused from example to example: <see cref="Clear"/>, then <see cref="Add(string)"/>.
+/// Hashing is 32-bit FNV-1a over UTF-16 units with a final avalanche, so that a model trained anywhere reads the same anywhere.
+/// </summary>
+public sealed class Features
+{
+    uint[] items = new uint[256];
+
+    public int Count { get; private set; }
+
+    /// <summary>When set, names of features are kept too: for looking at what a model weighs, never while training or running.</summary>
+    public List<string>? Names { get; init; }
+
+    public ReadOnlySpan<uint> Items => items.AsSpan(0, Count);
+
+    public void Clear()
+    {
+        Count = 0;
+        Names?.Clear();
+    }
+
+    public void Add(string name)
+    {
+        Push(Finish(Mix(Seed, name)));
+        Names?.Add(name);
+    }
+
+    public void Add(string name, string? value)
+    {
+        Push(Finish(Mix(Mix(Mix(Seed, name), "="), value)));
+        Names?.Add($"{name}={value}");
+    }
+
+    public void Add(string name, string? first, string? second)
+    {
+        Push(Finish(Mix(Mix(Mix(Mix(Mix(Seed, name), "="), first), "|"), second)));
+        Names?.Add($"{name}={first}|{second}");
+    }
+
+    public void Add(string name, string? first, string? second, string? third)
+    {
+        Push(Finish(Mix(Mix(Mix(Mix(Mix(Mix(Mix(Seed, name), "="), first), "|"), second), "|"), third)));
+        Names?.Add($"{name}={first}|{second}|{third}");
+    }
+
+    public void Add(string name, int value)
+    {
+        Push(Finish((Mix(Mix(Seed, name), "#") ^ (uint)value) * Prime));
+        Names?.Add($"{name}#{value}");
+    }
+
+    public void Add(string name, bool value)
+    {
+        if (value) Add(name);
+    }
+
+    /// <summary>A small class of a number: 0, 1, 2, 3, 4 (4 to 6), 5 (7 to 11), 6 (12 to 20), 7 (more).</summary>
+    public static int Bucket(int n) => n switch { < 0 => -Bucket(-n), <= 3 => n, <= 6 => 4, <= 11 => 5, <= 20 => 6, _ => 7 };
+
+    const uint Seed = 2166136261;
+    const uint Prime = 16777619;
+
+    static uint Mix(uint h, string? s)
+    {
+        if (s is null) return (h ^ 0xFFFF) * Prime;
+        foreach (var c in s) h = (h ^ c) * Prime;
+        return h;
+    }
+
+    static uint Finish(uint h)
+    {
+        h ^= h >> 16;
+        h *= 0x85ebca6b;
+        h ^= h >> 13;
+        h *= 0xc2b2ae35;
+        return h ^ (h >> 16);
+    }
+
+    void Push(uint h)
+    {
+        if (Count == items.Length) Array.Resize(ref items, Count * 2);
+        items[Count++] = h;
+    }
+}

@@ -1,0 +1,21 @@
+using Extraction.Documents;
+using Extraction.Relate.Actors;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Relate.Anchors;
+
+/// <summary>One place that says: this authority does this to that.</summary>
+/// <param name="Anchor">Where it is said.</param>
+/// <param name="Actor">Who.</param>
+/// <param name="Action">What.</param>
+/// <param name="Status">How far it is done.</param>
+/// <param name="Target">To whom.</param>
+/// <param name="ActP">Probability that the anchor states this act.</param>
+/// <param name="StatusP">Probability of the status.</param>
+/// <param name="ActorP">Probability of the actor.</param>
+/// <param name="TargetP">Probability of the target.</param>
+public sealed record Proposal(
+    Anchor Anchor, Authority Actor, ActKind Action, ActStatus Status, Nominal Target, double ActP, double StatusP, double ActorP, double TargetP)
+{
+    public double P => ActP * ActorP * TargetP;
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Extraction.Documents;
+using Extraction.Learning.MaximumEntropy;
+using Extraction.Relate.Anchors;
+using Extraction.Relate.Merge;
+using Extraction.Relate.Syntax;
+
+namespace Extraction.Relate.Dates;
+
+/// <summary>What the date model sees of a record and a date.</summary>
+public static class DateFeatures
+{
+    public static void For(Features f, DocumentView document, MergedEvent e, DateCandidate c)
+    {
+        f.Clear();
+        var source = c.Source.ToString();
+        f.Add("bias", source);
+        f.Add("status", e.Status.ToString(), source);
+        f.Add("action", e.Action.ToString(), source);
+        var first = e.Proposals[0].Anchor;
+        var dated = e.Proposals.Any(p => HasDate(document, p.Anchor.Sentence));
+        f.Add("dated", dated ? "yes" : "no", source, e.Status.ToString());
+        f.Add("place", Place(first.Sentence), source, e.Status.ToString());
+        f.Add("place+dated", Place(first.Sentence), source, dated ? "dated" : "-");
+        f.Add("tag", first.Sentence.Xpos(first.Predicate), source, Place(first.Sentence));
+        f.Add("known", document.Document.Article.Published is null ? "no" : "yes", source);
+        foreach (var p in e.Proposals)
+        {
+            var s = p.Anchor.Sentence;
+            foreach (var child in s.Children(p.Anchor.Predicate))
+                if (s.Is(child, "aux") || s.Deprel(child) is "advmod" or "mark") f.Add("dep", s.Lemma(child), source);
+            f.Add("word", p.Anchor.Word?.Lemma ?? "CONT", source);
+        }
+
+        for (var i = 0; i < first.Sentence.Count; i++)
+            if (first.Sentence.Lemma(i) is "already" or "first" or "previously" or "earlier" or "last" or "ago" or "had" or "since" or "new" or "latest" or "previous" or "past" or "later" or "would")
+                f.Add("cue", first.Sentence.Lemma(i), source);
+        if (c.Source == DateSource.Words) AddWords(f, document, e, c);
+    }
+
+    static void AddWords(Features f, DocumentView document, MergedEvent e, DateCandidate c)
+    {
+        var s = c.Sentence!;
+        var x = c.Expression!;
+        var first = x.First - s.Sentence.First;
+        var end = x.End - s.Sentence.First;
+        var head = s.HeadOf(first, end);
+        var form = x.Kind.ToString();
+        f.Add("form", form);
+        f.Add("form+status", form, e.Status.ToString());
+        f.Add("words", string.Join(' ', Enumerable.Range(first, end - first).Select(i => char.IsAsciiDigit(s.Form(i)[0]) ? "9" : s.Lemma(i))));
+        f.Add("prev", s.Lemma(first - 1), form);
+        f.Add("next", s.Lemma(end), form);
+        f.Add("resolved", c.Edtf is null ? "no" : c.Edtf.Length.ToString(CultureInfo.InvariantCulture), form);
+        var here = e.Proposals.Find(p => p.Anchor.Sentence == s);
+        var distance = e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Number - s.Number));
+        var sign = e.Proposals.Exists(p => p.Anchor.Sentence.Number < s.Number) ? "after" : "before";
+        f.Add("dist", distance == 0 ? "same" : sign + distance);
+        f.Add("dist+form", distance == 0 ? "same" : sign + distance, form);
+        f.Add("dist+place", distance == 0 ? "same" : sign + distance, Place(e.Proposals[0].Anchor.Sentence));
+        f.Add("up", s.Head(head) < 0 ? "ROOT" : s.Lemma(s.Head(head)), s.Deprel(head));
+        f.Add("number", document.Dates.Count(d => d.First >= s.Sentence.First && d.End <= s.Sentence.End) > 1 ? "many" : "one", distance == 0 ? "same" : "other");
+        if (here is null) return;
+        f.Add("path", Paths.Between(s, here.Anchor.Predicate, head));
+        f.Add("path+form", Paths.Between(s, here.Anchor.Predicate, head), form);
+        f.Add("apath", Paths.Between(s, here.Anchor.Token, head));
+        f.Add("gap", Features.Bucket(first > here.Anchor.Token ? first - here.Anchor.Token : here.Anchor.Token - end), first > here.Anchor.Token ? "r" : "l");
+        f.Add("nearest", NearestAnchor(here, e, s, first), form);
+        f.Add("inReason", first > here.Target.End && here.Target.End > here.Anchor.Token ? "afterTarget" : "no", form);
+    }
+
+    static string NearestAnchor(Proposal here, MergedEvent e, SentenceView s, int first)
+    {
+        var own = Math.Abs(here.Anchor.Token - first);
+        foreach (var other in AnchorFinder.Find(s))
+            if (Math.Abs(other.Token - first) < own && other.Word!.IsCore) return "no";
+        return "yes";
+    }
+
+    static string Place(SentenceView s) => s.Kind == BlockKind.Title ? "title" : s.Number <= 2 ? "lead" : s.Number <= 6 ? "early" : "late";
+
+    static bool HasDate(DocumentView document, SentenceView s) => document.Dates.Any(d => d.First >= s.Sentence.First && d.End <= s.Sentence.End);
+}

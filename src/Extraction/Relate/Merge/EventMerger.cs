@@ -1,0 +1,82 @@
+using Extraction.Documents;
+using Extraction.Relate.Anchors;
+using Extraction.Relate.Syntax;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Relate.Merge;
+
+/// <summary>Brings the places of an article that state the same record together (rules 2, 3 and 7 of what a record is).</summary>
+public static class EventMerger
+{
+    public static List<MergedEvent> Merge(DocumentView document, IReadOnlyList<Proposal> proposals)
+    {
+        var index = new TargetIndex(document);
+        var merged = new List<MergedEvent>();
+        var seen = new List<Proposal>();
+        foreach (var p in proposals)
+        {
+            var fullest = index.Fullest(p.Target, seen);
+            seen.Add(p);
+            if (fullest is null) continue;
+            var key = TargetNames.Normalize(fullest);
+            if (key.Length == 0) continue;
+            var home = merged.Find(m => m.Actor.Name == p.Actor.Name && m.Action == p.Action && SameTarget(m, key, fullest) && SameAct(m, p));
+            if (home is null)
+            {
+                home = new() { Actor = p.Actor, Action = p.Action, Status = p.Status, TargetKey = key, Target = fullest, TargetType = fullest.Type };
+                merged.Add(home);
+            }
+            else
+            {
+                Improve(home, key, fullest);
+                home.Status = Stronger(home.Status, p.Status);
+            }
+
+            home.Proposals.Add(p);
+        }
+
+        foreach (var m in merged)
+        {
+            m.Siblings = merged.Count(o => o.Proposals.Exists(p => m.Proposals.Exists(q => q.Anchor == p.Anchor)));
+            m.OtherTargets = [.. merged.Where(o => o.TargetKey != m.TargetKey).SelectMany(o => o.Proposals).Select(p => p.Target).Distinct()];
+        }
+
+        return merged;
+    }
+
+    static bool SameTarget(MergedEvent m, string key, Nominal nominal) =>
+        m.TargetKey == key || (IsDescription(m.Target) && IsDescription(nominal) && SameDescription(m.Target, nominal));
+
+    static bool IsDescription(Nominal n) => n.Kind == NominalKind.Common;
+
+    /// <summary>Two descriptions of one set: the same head noun, not in the same sentence, and no two different numbers.</summary>
+    static bool SameDescription(Nominal a, Nominal b)
+    {
+        if (a.Sentence == b.Sentence) return false;
+        if (!string.Equals(a.Sentence.Lemma(a.Head), b.Sentence.Lemma(b.Head), StringComparison.OrdinalIgnoreCase)) return false;
+        var (x, y) = (Number(a), Number(b));
+        return x is null || y is null || x == y;
+    }
+
+    static string? Number(Nominal n)
+    {
+        for (var i = n.First; i < n.End; i++)
+            if (n.Sentence.Upos(i) == Upos.Num) return n.Sentence.Lemma(i);
+        return null;
+    }
+
+    static bool SameAct(MergedEvent m, Proposal p) => m.Status == p.Status || m.Status is not ActStatus.Rejected && p.Status is not ActStatus.Rejected;
+
+    static ActStatus Stronger(ActStatus a, ActStatus b) => a < b ? a : b;
+
+    // Of several descriptions the one with a number, else the first in the body; of names the longest.
+    static void Improve(MergedEvent home, string key, Nominal nominal)
+    {
+        var better = IsDescription(nominal)
+            ? (Number(home.Target) is null && Number(nominal) is not null) || (home.Target.Sentence.Kind == BlockKind.Title && nominal.Sentence.Kind != BlockKind.Title && Number(home.Target) is null)
+            : key.Length > home.TargetKey.Length;
+        if (!better) return;
+        home.Target = nominal;
+        home.TargetKey = key;
+    }
+}

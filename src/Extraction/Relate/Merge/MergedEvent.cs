@@ -1,0 +1,36 @@
+using Extraction.Documents;
+using Extraction.Relate.Actors;
+using Extraction.Relate.Anchors;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Relate.Merge;
+
+/// <summary>All places of an article that state one record.</summary>
+public sealed class MergedEvent
+{
+    public required Authority Actor { get; set; }
+
+    public required ActKind Action { get; init; }
+
+    public required ActStatus Status { get; set; }
+
+    /// <summary>Normal form of the target's fullest name.</summary>
+    public required string TargetKey { get; set; }
+
+    /// <summary>The mention with the fullest name.</summary>
+    public required Nominal Target { get; set; }
+
+    public required TargetType TargetType { get; set; }
+
+    /// <summary>In reading order, at least one.</summary>
+    public List<Proposal> Proposals { get; } = [];
+
+    /// <summary>Number of records that share an anchor with this one.</summary>
+    public int Siblings { get; set; }
+
+    /// <summary>Mentions of the article's other targets.</summary>
+    public IReadOnlyList<Nominal> OtherTargets { get; set; } = [];
+
+    /// <summary>The proposal with the highest probability.</summary>
+    public Proposal Best => Proposals.MaxBy(p => p.P)!;
+}

@@ -1,0 +1,78 @@
+using Extraction.Documents;
+using Extraction.Relate.Anchors;
+using Extraction.Relate.Syntax;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Relate.Merge;
+
+/// <summary>
+/// Which mentions of an article name the same target: full names and names cut short, and what a pronoun stands for.
+/// </summary>
+public sealed class TargetIndex
+{
+    readonly DocumentView document;
+    readonly List<(string Key, TargetType Type, Nominal Nominal)> names = [];
+
+    public TargetIndex(DocumentView document)
+    {
+        this.document = document;
+        foreach (var s in document.Sentences)
+            foreach (var name in s.Names)
+            {
+                var head = s.HeadOf(name.First, name.End);
+                var nominal = new Nominal(s, name.First, name.End, head, NominalKind.Name, TypeRules.OfName(s, name, head), null);
+                names.Add((TargetNames.Normalize(nominal), nominal.Type, nominal));
+            }
+    }
+
+    /// <summary>The fullest mention of what a nominal names; null for a pronoun that stands for nothing found.</summary>
+    public Nominal? Fullest(Nominal nominal, IReadOnlyList<Proposal> before)
+    {
+        if (nominal.Kind == NominalKind.Anaphor) return Antecedent(nominal, before) is { } found ? Fullest(found, before) : null;
+        if (nominal.Kind != NominalKind.Name) return nominal;
+        var key = TargetNames.Normalize(nominal);
+        var best = nominal;
+        var bestKey = key;
+        foreach (var (other, type, mention) in names)
+        {
+            if (other.Length <= bestKey.Length || !Compatible(type, nominal.Type) || !TargetNames.IsShortFor(key, other, nominal.Type)) continue;
+            // A person's surname may belong to two people: only a first name apart is the same person.
+            if (bestKey != key && !TargetNames.IsShortFor(bestKey, other, nominal.Type)) continue;
+            if (nominal.Type != TargetType.Person && !IsInitial(key, other)) continue;
+            (best, bestKey) = (mention, other);
+        }
+
+        return best;
+    }
+
+    // An organization's short form is taken only for its beginning ("Rosneft" of "Rosneft Trading"? no: two companies).
+    static bool IsInitial(string key, string other) => key.Contains(' ', StringComparison.Ordinal) && other.EndsWith(key, StringComparison.Ordinal);
+
+    static bool Compatible(TargetType a, TargetType b) => a == b;
+
+    Nominal? Antecedent(Nominal pronoun, IReadOnlyList<Proposal> before)
+    {
+        var s = pronoun.Sentence;
+        for (var back = 0; back <= 2 && s.Number - back >= 0; back++)
+        {
+            var number = s.Number - back;
+            foreach (var p in before.Reverse())
+                if (p.Target.Sentence.Number == number && p.Target.Kind != NominalKind.Anaphor && Fits(pronoun, p.Target)
+                    && (back > 0 || p.Target.End <= pronoun.First)) return p.Target;
+            for (var i = names.Count - 1; i >= 0; i--)
+                if (names[i].Nominal.Sentence.Number == number && Fits(pronoun, names[i].Nominal)
+                    && (back > 0 || names[i].Nominal.End <= pronoun.First)) return names[i].Nominal;
+        }
+
+        return null;
+    }
+
+    static bool Fits(Nominal pronoun, Nominal name) => pronoun.Sentence.Lemma(pronoun.First) switch
+    {
+        "he" or "she" or "him" or "her" => name.Type == TargetType.Person,
+        "it" => name.Type is not (TargetType.Person or TargetType.Group),
+        _ => name.Type is TargetType.Group,
+    };
+
+    public DocumentView Document => document;
+}

@@ -1,0 +1,98 @@
+using Extraction.Documents;
+using Extraction.Learning.MaximumEntropy;
+using Extraction.Relate.Merge;
+using Extraction.Relate.Syntax;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Relate.Reasons;
+
+/// <summary>What the reason model sees of a record and a span.</summary>
+public static class ReasonFeatures
+{
+    public static void For(Features f, MergedEvent e, ReasonCandidate c)
+    {
+        var s = c.Sentence;
+        f.Clear();
+        f.Add("bias");
+        f.Add("cue", c.Cue);
+        f.Add("cue+end", c.Cue, c.EndRule);
+        f.Add("end", c.EndRule);
+        f.Add("len", Features.Bucket(c.End - c.First));
+        f.Add("len+end", Features.Bucket(c.End - c.First).ToString(System.Globalization.CultureInfo.InvariantCulture), c.EndRule);
+        f.Add("first", s.Lemma(c.First), s.Xpos(c.First));
+        f.Add("first.tag", s.Xpos(c.First), c.Cue);
+        f.Add("next", s.Lemma(c.End));
+        f.Add("next.tag", c.End < s.Count ? s.Xpos(c.End) : "$", c.EndRule);
+        f.Add("last", s.Xpos(c.End - 1));
+        f.Add("block", s.Kind.ToString());
+        f.Add("action", e.Action.ToString(), c.Cue);
+        f.Add("status", e.Status.ToString(), c.Cue);
+        f.Add("cue.up", c.Cue, s.Head(c.First) < 0 ? "ROOT" : s.Lemma(s.Head(c.First)));
+        for (var i = c.First; i < c.End && i < c.First + 20; i++)
+            if (s.Upos(i) is Upos.Noun or Upos.Verb or Upos.Adj) f.Add("bag", s.Lemma(i));
+        for (var i = 0; i + 1 < Math.Min(6, c.End - c.First); i++) f.Add("bi", s.Lemma(c.First + i), s.Lemma(c.First + i + 1));
+        f.Add("before", s.Lemma(c.CueAt - 1), c.Cue);
+        f.Add("whole", NominalFinder.Subtree(s, s.HeadOf(c.First, c.End)).End == c.End);
+        AddPlace(f, e, c);
+    }
+
+    static void AddPlace(Features f, MergedEvent e, ReasonCandidate c)
+    {
+        var s = c.Sentence;
+        var here = e.Proposals.FirstOrDefault(p => p.Anchor.Sentence == s);
+        var nearest = e.Proposals.Min(p => Math.Abs(s.Number - p.Anchor.Sentence.Number));
+        var after = e.Proposals.Any(p => p.Anchor.Sentence.Number < s.Number);
+        f.Add("near", nearest == 0 ? "same" : (after ? "after" : "before") + Math.Min(nearest, 6), c.Cue);
+        f.Add("near+end", nearest == 0 ? "same" : "other", c.EndRule);
+        if (here is not null)
+        {
+            var t = here.Target;
+            var anchor = here.Anchor.Token;
+            f.Add("order", Order(c.CueAt, anchor), Order(c.CueAt, t.Head), c.Cue);
+            f.Add("toAnchor", Paths.Between(s, here.Anchor.Predicate, s.HeadOf(c.First, c.End)), c.Cue);
+            f.Add("toTarget", Paths.Between(s, t.Head, s.HeadOf(c.First, c.End)), c.Cue);
+            f.Add("toTargetList", Paths.Between(s, Paths.ListHead(s, t.Head), s.HeadOf(c.First, c.End)), c.Cue);
+            f.Add("inTarget", t.First <= c.First && c.First < t.End ? "in" : "out", c.Cue);
+            f.Add("others", Features.Bucket(OthersBetween(e, t, c)).ToString(System.Globalization.CultureInfo.InvariantCulture), c.Cue);
+            f.Add("anchor", here.Anchor.Word?.Lemma ?? "CONT", c.Cue);
+            f.Add("gap", Features.Bucket(c.CueAt - t.End).ToString(System.Globalization.CultureInfo.InvariantCulture), c.Cue);
+            f.Add("coversAnchor", c.First <= anchor && anchor < c.End);
+        }
+
+        var named = Mentions(s, e);
+        f.Add("names", named, c.Cue);
+        f.Add("names+near", named, nearest == 0 ? "same" : "other");
+        f.Add("shared", Features.Bucket(e.Siblings).ToString(System.Globalization.CultureInfo.InvariantCulture), nearest == 0 ? "same" : "other");
+    }
+
+    static string Order(int a, int b) => a < b ? "<" : ">";
+
+    static int OthersBetween(MergedEvent e, Nominal t, ReasonCandidate c)
+    {
+        var n = 0;
+        foreach (var other in e.OtherTargets)
+            if (other.Sentence == t.Sentence && other.First >= t.End && other.End <= c.CueAt) n++;
+        return n;
+    }
+
+    /// <summary>Does the sentence name this target, another target of the article, both, or none? And as its subject?</summary>
+    static string Mentions(SentenceView s, MergedEvent e)
+    {
+        var own = e.Proposals.Any(p => p.Target.Sentence == s) || NamesTarget(s, e.TargetKey, e.TargetType);
+        var other = e.OtherTargets.Any(o => o.Sentence == s);
+        var subject = s.Child(s.Root, "nsubj");
+        var subj = subject < 0 ? "-" : s.Upos(subject) == Upos.Pron ? s.Lemma(subject) : e.Proposals.Any(p => p.Target.Sentence == s && p.Target.First <= subject && subject < p.Target.End) ? "target" : "noun";
+        return (own ? "own" : "-") + (other ? "+other" : "") + "/" + subj;
+    }
+
+    static bool NamesTarget(SentenceView s, string key, TargetType type)
+    {
+        foreach (var name in s.Names)
+        {
+            var n = TargetNames.Normalize(s.RangeOf(name.First, name.End).Of(s.Document.Text));
+            if (n == key || TargetNames.IsShortFor(n, key, type)) return true;
+        }
+
+        return false;
+    }
+}

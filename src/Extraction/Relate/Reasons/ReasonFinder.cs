@@ -1,0 +1,90 @@
+using Extraction.Documents;
+using Extraction.Relate.Syntax;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Relate.Reasons;
+
+/// <summary>
+/// Finds spans of a sentence that could be reasons: what follows a connective, a relative clause, what a sentence says of
+/// its subject. Every start comes with the ends that a reader might choose.
+/// </summary>
+public static class ReasonFinder
+{
+    const int Longest = 60;
+
+    public static List<ReasonCandidate> Find(SentenceView s)
+    {
+        var found = new List<ReasonCandidate>();
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (Connectives.Match(s, i) is not { } match) continue;
+            var first = i + match.Length;
+            AddEnds(found, s, first, match.Cue, i);
+            // "for alleged involvement in killings": the narrower reading too.
+            if (first < s.Count && s.Lemma(first) is "their" or "its" or "his" or "her" or "the" or "alleged" or "have" or "be" or "serious")
+                AddEnds(found, s, first + 1, match.Cue + "+" + s.Lemma(first), i);
+        }
+
+        AddPredicate(found, s);
+        return found;
+    }
+
+    // "The company had supplied drones": what is said of the subject, without subject and auxiliaries.
+    static void AddPredicate(List<ReasonCandidate> found, SentenceView s)
+    {
+        for (var v = 0; v < s.Count; v++)
+        {
+            if (s.Upos(v) is not Upos.Verb) continue;
+            var subject = s.Child(v, "nsubj");
+            if (subject < 0 || subject > v) continue;
+            AddEnds(found, s, v, "pred", subject);
+            if (s.Root == v || s.Is(v, "ccomp")) AddEnds(found, s, NominalFinder.Subtree(s, subject).First, "clause", subject);
+        }
+    }
+
+    static void AddEnds(List<ReasonCandidate> found, SentenceView s, int first, string cue, int cueAt)
+    {
+        while (first < s.Count && s.Form(first) is "\"" or "'" or "``") first++;
+        var limit = Math.Min(s.Count, first + Longest);
+        if (first >= limit || s.Upos(first) == Upos.Punct) return;
+        var sentenceEnd = TrimEnd(s, first, limit);
+        var clause = TrimEnd(s, first, Math.Min(limit, ClauseEnd(s, first, cueAt)));
+        Add(found, s, first, clause, cue, cueAt, "clause");
+        Add(found, s, first, sentenceEnd, cue, cueAt, "sentence");
+        var commas = 0;
+        for (var i = first + 1; i < sentenceEnd && commas < 4; i++)
+        {
+            if (s.Form(i) is not ("," or ";" or ":" or "-" or "--" or "(" or "\"") && !(s.Lemma(i) is "and" or "while" or "as" or "after" && i - first > 3)) continue;
+            Add(found, s, first, TrimEnd(s, first, i), cue, cueAt, s.Form(i) is "," or ";" or ":" or "-" or "--" or "(" or "\"" ? "comma" + commas : "word");
+            commas++;
+        }
+    }
+
+    static void Add(List<ReasonCandidate> found, SentenceView s, int first, int end, string cue, int cueAt, string rule)
+    {
+        if (end <= first) return;
+        for (var i = found.Count - 1; i >= 0 && found[i].First == first; i--)
+            if (found[i].End == end && found[i].CueAt == cueAt) return;
+        found.Add(new(s, first, end, cue, cueAt, rule));
+    }
+
+    /// <summary>The end of the clause or phrase that the first token opens: the subtree of its topmost ancestor that lies right of the cue.</summary>
+    static int ClauseEnd(SentenceView s, int first, int cueAt)
+    {
+        var top = first;
+        for (var steps = 0; steps < 40; steps++)
+        {
+            var head = s.Head(top);
+            if (head < 0 || head < Math.Min(cueAt, first)) break;
+            top = head;
+        }
+
+        return NominalFinder.Subtree(s, top).End;
+    }
+
+    static int TrimEnd(SentenceView s, int first, int end)
+    {
+        while (end > first && (s.Upos(end - 1) == Upos.Punct && s.Form(end - 1) is not (")" or "%") || s.Upos(end - 1) is Upos.Cconj)) end--;
+        return end;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Extraction.Relate;
+
+/// <summary>Where this room draws its lines. All are probabilities, 0 to 1, set on the development split.</summary>
+public sealed record RelateOptions
+{
+    /// <summary>An anchor counts when "no act" is less probable than this. Range 0 to 1, default 0.6.</summary>
+    public double MaxNoAct { get; init; } = 0.6;
+
+    /// <summary>A nominal counts as a target from this probability. Range 0 to 1, default 0.5.</summary>
+    public double MinTarget { get; init; } = 0.5;
+
+    /// <summary>A second authority acts with the first from this probability. Range 0 to 1, default 0.6.</summary>
+    public double MinJointActor { get; init; } = 0.6;
+
+    /// <summary>A reason counts from this probability. Range 0 to 1, default 0.3.</summary>
+    public double MinReason { get; init; } = 0.3;
+
+    /// <summary>How many sentences after an act may go on with it without a trigger word. Range 0 to 50, default 12.</summary>
+    public int MaxContinuation { get; init; } = 12;
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using Extraction.Documents;
+using Extraction.Knowledge;
+
+namespace Extraction.Relate.Syntax;
+
+/// <summary>A mention of an authority: tokens <c>[First, End)</c> of a sentence.</summary>
+public readonly record struct AuthorityMention(int First, int End, int Head, AuthorityEntry Entry);
+
+/// <summary>
+/// One sentence as this room works on it: token numbers start at 0 in each sentence, dependents are at hand, and lexicon
+/// matches are made once.
+/// </summary>
+public sealed class SentenceView
+{
+    readonly int[] heads;
+    readonly int[] firstChild;
+    readonly int[] nextSibling;
+    readonly int[] nameAt;
+    readonly int[] authorityAt;
+
+    internal SentenceView(AnnotatedDocument document, int number, ReadOnlySpan<NameMention> names, AuthorityLexicon authorities)
+    {
+        Document = document;
+        Number = number;
+        Sentence = document.Sentences[number];
+        Kind = document.Article.Blocks[Sentence.Block].Kind;
+        var n = Sentence.Count;
+        heads = new int[n];
+        firstChild = Filled(n);
+        nextSibling = Filled(n);
+        nameAt = Filled(n);
+        authorityAt = Filled(n);
+        for (var i = n - 1; i >= 0; i--)
+        {
+            var head = this[i].Head;
+            heads[i] = head < 0 ? -1 : head - Sentence.First;
+            if (heads[i] < 0)
+            {
+                Root = i;
+                continue;
+            }
+
+            nextSibling[i] = firstChild[heads[i]];
+            firstChild[heads[i]] = i;
+        }
+
+        Names = FindNames(names);
+        Authorities = FindAuthorities(authorities);
+    }
+
+    public AnnotatedDocument Document { get; }
+
+    /// <summary>Its number in the document.</summary>
+    public int Number { get; }
+
+    public Sentence Sentence { get; }
+
+    public BlockKind Kind { get; }
+
+    public int Root { get; }
+
+    public int Count => Sentence.Count;
+
+    /// <summary>Names in it, with token numbers of the sentence.</summary>
+    public ImmutableArray<NameMention> Names { get; }
+
+    public ImmutableArray<AuthorityMention> Authorities { get; }
+
+    public Token this[int i] => Document.Tokens[Sentence.First + i];
+
+    public string Lemma(int i) => i < 0 || i >= Count ? "#" : this[i].Lemma;
+
+    public string Form(int i) => i < 0 || i >= Count ? "#" : this[i].Form;
+
+    public string Deprel(int i) => this[i].Deprel;
+
+    public string Xpos(int i) => this[i].Xpos;
+
+    public Upos Upos(int i) => this[i].Upos;
+
+    /// <summary>Index of the head in the sentence, or -1.</summary>
+    public int Head(int i) => heads[i];
+
+    public ChildList Children(int i) => new(firstChild, nextSibling, i);
+
+    /// <summary>The first dependent with this relation, or -1. A relation without a subtype matches its subtypes too.</summary>
+    public int Child(int i, string deprel)
+    {
+        foreach (var c in Children(i))
+            if (Is(c, deprel)) return c;
+        return -1;
+    }
+
+    /// <summary>True if the token has this relation to its head, with or without a subtype.</summary>
+    public bool Is(int i, string deprel)
+    {
+        var d = Deprel(i);
+        return d == deprel || (d.Length > deprel.Length && d[deprel.Length] == ':' && d.StartsWith(deprel, StringComparison.Ordinal));
+    }
+
+    /// <summary>The name that covers this token, as an index into <see cref="Names"/>, or -1.</summary>
+    public int NameAt(int i) => nameAt[i];
+
+    /// <summary>The authority that covers this token, as an index into <see cref="Authorities"/>, or -1.</summary>
+    public int AuthorityAt(int i) => authorityAt[i];
+
+    public TextRange RangeOf(int first, int end) => new(this[first].Range.Start, this[end - 1].Range.End);
+
+    /// <summary>True if <paramref name="i"/> is <paramref name="ancestor"/> or depends on it, however far.</summary>
+    public bool IsUnder(int i, int ancestor)
+    {
+        for (var steps = 0; i >= 0 && steps <= Count; steps++, i = heads[i])
+            if (i == ancestor) return true;
+        return false;
+    }
+
+    /// <summary>The head of a phrase: its first token whose own head lies outside.</summary>
+    public int HeadOf(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (heads[i] < first || heads[i] >= end) return i;
+        return end - 1;
+    }
+
+    static int[] Filled(int n)
+    {
+        var array = new int[n];
+        Array.Fill(array, -1);
+        return array;
+    }
+
+    ImmutableArray<NameMention> FindNames(ReadOnlySpan<NameMention> names)
+    {
+        var found = ImmutableArray.CreateBuilder<NameMention>(names.Length);
+        foreach (var name in names)
+        {
+            var local = name with { First = name.First - Sentence.First, End = name.End - Sentence.First };
+            for (var i = local.First; i < local.End; i++) nameAt[i] = found.Count;
+            found.Add(local);
+        }
+
+        return found.MoveToImmutable();
+    }
+
+    ImmutableArray<AuthorityMention> FindAuthorities(AuthorityLexicon lexicon)
+    {
+        var found = ImmutableArray.CreateBuilder<AuthorityMention>();
+        var tokens = Document.Tokens.AsSpan()[Sentence.First..Sentence.End];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!lexicon.TryMatch(tokens, i, out var entry, out var length)) continue;
+            for (var k = i; k < i + length; k++) authorityAt[k] = found.Count;
+            found.Add(new(i, i + length, HeadOf(i, i + length), entry));
+            i += length - 1;
+        }
+
+        return found.ToImmutable();
+    }
+}
+
+/// <summary>The dependents of a token, left to right, without allocation.</summary>
+public readonly struct ChildList(int[] first, int[] next, int parent)
+{
+    public ChildEnumerator GetEnumerator() => new(next, first[parent]);
+}
+
+public struct ChildEnumerator(int[] next, int start)
+{
+    int at = -2;
+
+    public readonly int Current => at;
+
+    public bool MoveNext() => (at = at == -2 ? start : next[at]) >= 0;
+}

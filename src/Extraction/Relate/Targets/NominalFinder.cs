@@ -1,0 +1,133 @@
+using Extraction.Documents;
+using Extraction.Knowledge;
+using Extraction.Relate.Syntax;
+
+namespace Extraction.Relate.Targets;
+
+/// <summary>Finds the phrases of a sentence that could be targets: names, countries, noun phrases, pronouns.</summary>
+public static class NominalFinder
+{
+    public static List<Nominal> Find(SentenceView s)
+    {
+        var found = new List<Nominal>();
+        for (var i = 0; i < s.Names.Length; i++) found.Add(OfName(s, s.Names[i]));
+        foreach (var a in s.Authorities)
+            if (a.Entry.Kind is AuthorityKind.State or AuthorityKind.Adjective or AuthorityKind.Capital or AuthorityKind.Government && s.NameAt(a.First) < 0)
+                found.Add(new(s, a.First, a.End, a.Head, NominalKind.Country, TargetType.Country, a.Entry.Name));
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s.NameAt(i) >= 0) continue;
+            if (IsAnaphor(s, i)) found.Add(new(s, i, i + 1, i, NominalKind.Anaphor, TypeRules.OfPronoun(s.Lemma(i)), null));
+            else if (IsCommonHead(s, i)) AddCommon(found, s, i);
+        }
+
+        found.Sort((x, y) => x.First != y.First ? x.First.CompareTo(y.First) : x.End.CompareTo(y.End));
+        return found;
+    }
+
+    static Nominal OfName(SentenceView s, NameMention name)
+    {
+        var head = s.HeadOf(name.First, name.End);
+        var first = name.First;
+        while (first < name.End - 1 && s.Lemma(first) is "the" or "The") first++;
+        var authority = s.AuthorityAt(first);
+        if (name.Type != NameType.Person && authority >= 0)
+        {
+            var a = s.Authorities[authority];
+            if (a.End >= name.End && a.Entry.Kind is AuthorityKind.State or AuthorityKind.Adjective or AuthorityKind.Capital)
+                return new(s, first, name.End, head, NominalKind.Country, TargetType.Country, a.Entry.Name);
+        }
+
+        return new(s, first, name.End, head, NominalKind.Name, TypeRules.OfName(s, name, head), null);
+    }
+
+    static bool IsAnaphor(SentenceView s, int i) =>
+        s.Upos(i) == Upos.Pron && s.Lemma(i) is "he" or "she" or "it" or "they" or "him" or "her" or "them";
+
+    static bool IsCommonHead(SentenceView s, int i)
+    {
+        if (s.Upos(i) == Upos.Pron && s.Lemma(i) is "those" or "anyone" or "that" && s.Form(i) is "those" or "Those" or "anyone" or "Anyone") return true;
+        if (s.Upos(i) == Upos.Num) return s.Head(i) < 0 || !s.Is(i, "nummod") && !s.Is(i, "nmod") && s.Child(i, "nmod") >= 0;
+        if (s.Upos(i) is not (Upos.Noun or Upos.Propn)) return s.Upos(i) == Upos.Adj && s.Child(i, "nmod") >= 0 && (s.Is(i, "obj") || s.Is(i, "nsubj") || s.Is(i, "obl") || s.Is(i, "nmod"));
+        return !s.Is(i, "compound") && !s.Is(i, "flat") && s.AuthorityAt(i) < 0;
+    }
+
+    static void AddCommon(List<Nominal> found, SentenceView s, int head)
+    {
+        var first = LeftEdge(s, head);
+        var end = RightEdge(s, head);
+        while (first < head && (s.Upos(first) is Upos.Punct or Upos.Cconj || s.Form(first) is "the" or "The" or "a" or "A" or "an" or "An")) first++;
+        Add(found, s, first, end, head);
+        // "nine people and four companies" are two groups; "officials and entities" under one quantifier are one.
+        foreach (var c in s.Children(head))
+        {
+            if (c < head || !s.Is(c, "conj") || s.NameAt(c) >= 0 || s.Upos(c) != Upos.Noun) continue;
+            if (s.Child(c, "nummod") >= 0 || s.Child(c, "det") >= 0 || c - end > 6) continue;
+            Add(found, s, first, RightEdge(s, c), head);
+            break;
+        }
+
+        // Without what follows: "officials" of "officials in the region accused of …".
+        if (end > head + 1) Add(found, s, first, head + 1, head);
+    }
+
+    static void Add(List<Nominal> found, SentenceView s, int first, int end, int head)
+    {
+        if (end <= first || end - first > 24) return;
+        found.Add(new(s, first, end, head, NominalKind.Common, TypeRules.OfCommon(s, first, end, head), null));
+    }
+
+    static int LeftEdge(SentenceView s, int head)
+    {
+        var first = head;
+        foreach (var c in s.Children(head))
+        {
+            if (c >= head) break;
+            if (s.Deprel(c) is "case" or "punct" or "cc" or "mark" or "cop" or "nsubj" or "nsubj:pass" or "advcl" or "aux" or "parataxis" or "discourse") { first = head; continue; }
+            first = Math.Min(first, Subtree(s, c).First);
+        }
+
+        return first;
+    }
+
+    static int RightEdge(SentenceView s, int head)
+    {
+        var end = head + 1;
+        var those = s.Upos(head) == Upos.Pron;
+        foreach (var c in s.Children(head))
+        {
+            if (c <= head) continue;
+            var open = s.Is(c, "nmod") || s.Is(c, "flat") || s.Deprel(c) == "compound" || s.Is(c, "nummod") || (those && (s.Is(c, "acl") || s.Is(c, "amod") || s.Is(c, "advmod")));
+            if (!open || Subtree(s, c) is var part && (part.First > end || part.End - end > 16)) break;
+            end = Math.Max(end, Clip(s, end, Subtree(s, c).End));
+        }
+
+        return end;
+    }
+
+    /// <summary>A phrase ends before a comma, a bracket, or a relative clause inside it.</summary>
+    static int Clip(SentenceView s, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (s.Form(i) is "," or "(" or ";" or ":" or "-" or "--" or ".") return i;
+            if (i > from && (s.Is(i, "acl:relcl") || s.Lemma(i) is "who" or "which" or "that" && s.Upos(i) == Upos.Pron)) return i;
+        }
+
+        return end;
+    }
+
+    /// <summary>The stretch of tokens under a token.</summary>
+    public static (int First, int End) Subtree(SentenceView s, int i)
+    {
+        var (first, end) = (i, i + 1);
+        foreach (var c in s.Children(i))
+        {
+            var part = Subtree(s, c);
+            first = Math.Min(first, part.First);
+            end = Math.Max(end, part.End);
+        }
+
+        return (first, end);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using Extraction.Documents;
+
+namespace Extraction.Relate.Targets;
+
+/// <summary>Names of targets: how they are written in a record, and the form by which two mentions are seen to be the same.</summary>
+public static class TargetNames
+{
+    /// <summary>Lower case letters and digits, single spaces, no leading article, no possessive.</summary>
+    public static string Normalize(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c)) text.Append(char.ToLowerInvariant(c));
+            else if (c is not ('\'' or '’' or '‘' or '`' or '\u00ad') && !char.IsLetter(c) && text.Length > 0 && text[^1] != ' '
+                && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark) text.Append(' ');
+        }
+
+        var plain = text.ToString().Trim();
+        foreach (var article in (string[])["the ", "a ", "an "])
+            if (plain.StartsWith(article, StringComparison.Ordinal)) plain = plain[article.Length..];
+        return plain;
+    }
+
+    public static string Normalize(Nominal nominal) => nominal.Canonical is { } name ? Normalize(name) : Normalize(Clean(nominal.Text));
+
+    /// <summary>White space collapsed, soft hyphens and possessive endings dropped, wrapping quotes removed.</summary>
+    public static string Clean(string words)
+    {
+        var text = new StringBuilder(words.Length);
+        foreach (var c in words)
+        {
+            if (c == '\u00ad') continue;
+            if (!char.IsWhiteSpace(c)) text.Append(c);
+            else if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
+        }
+
+        var clean = text.ToString().Trim(' ', ',', ';', ':', '"', '“', '”');
+        foreach (var ending in (string[])["'s", "’s"])
+            if (clean.EndsWith(ending, StringComparison.Ordinal)) clean = clean[..^2];
+        return clean;
+    }
+
+    /// <summary>How a target is written: a country by its usual name, anything else as the article has it.</summary>
+    public static string Display(Nominal nominal) => nominal is { Kind: NominalKind.Country, Canonical: { } name } ? name : Clean(nominal.Text);
+
+    /// <summary>True if one name is the other cut short: "Khazali" of "Qais al-Khazali", "Law Enforcement Forces" of the same with its country.</summary>
+    public static bool IsShortFor(string shorter, string longer, TargetType type)
+    {
+        if (shorter.Length >= longer.Length || shorter.Length < 3) return false;
+        if (type == TargetType.Person) return longer.EndsWith(" " + shorter, StringComparison.Ordinal) || longer.EndsWith("-" + shorter, StringComparison.Ordinal);
+        return longer.StartsWith(shorter + " ", StringComparison.Ordinal) || longer.EndsWith(" " + shorter, StringComparison.Ordinal);
+    }
+}
