@@ -51,6 +51,12 @@ public sealed class Features
         Names?.Add($"{name}#{value}");
     }
 
+    public void Add(string name, int value, string? second)
+    {
+        Push(Finish(Mix(Mix((Mix(Mix(Seed, name), "#") ^ (uint)value) * Prime, "|"), second)));
+        Names?.Add($"{name}#{value}|{second}");
+    }
+
     public void Add(string name, bool value)
     {
         if (value) Add(name);

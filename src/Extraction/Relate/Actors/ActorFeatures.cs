@@ -23,7 +23,7 @@ public static class ActorFeatures
         f.Add("anyActed", state.HasAct ? (state.ActorCounts.ContainsKey(c.Authority.Name) ? "this" : "other") : "none", c.Mention is null ? "far" : "here");
         f.Add("name", c.Authority.Name);
         f.Add("here", all.Count(x => x.Mention is not null) switch { 0 => "0", 1 => "1", 2 => "2", _ => "many" }, c.Mention is null ? "far" : "here");
-        f.Add("agency", c.Authority.Agency is null ? "no" : "yes", c.Distance.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        f.Add("agency", c.Distance, c.Authority.Agency is null ? "no" : "yes");
         f.Add("isTarget", state.Targets.Contains(Targets.TargetNames.Normalize(c.Authority.Name)) ? "yes" : "no", c.Carried ? "c" : "-");
         if (c.Mention is { } m) AddMention(f, s, a, m, word);
         else if (c.Authority.Sentence is { } other) AddElsewhere(f, other, c);
@@ -68,7 +68,7 @@ public static class ActorFeatures
     {
         var head = s.HeadOf(c.Authority.First, c.Authority.End);
         f.Add("e.rel", s.Deprel(head));
-        f.Add("e.rel+dist", s.Deprel(head), c.Distance.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        f.Add("e.rel+dist", c.Distance, s.Deprel(head));
         f.Add("e.up", s.Head(head) < 0 ? "ROOT" : s.Lemma(s.Head(head)), s.Deprel(head));
         f.Add("e.kind", s.AuthorityAt(c.Authority.First) >= 0 ? s.Authorities[s.AuthorityAt(c.Authority.First)].Entry.Kind.ToString() : "-");
         f.Add("e.block", s.Kind.ToString());

@@ -110,7 +110,7 @@ public static class AnchorFeatures
         f.Add("c:first2", s.Lemma(0), s.Lemma(1));
         f.Add("c:startsName", s.Count > 0 && s.NameAt(0) >= 0);
         f.Add("c:end", s.Form(s.Count - 1));
-        f.Add("c:gap+kind", s.Kind.ToString(), Features.Bucket(s.Number - state.LastSentence).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        f.Add("c:gap+kind", Features.Bucket(s.Number - state.LastSentence), s.Kind.ToString());
         for (var i = 0; i + 1 < s.Count && i < 12; i++) f.Add("c:bi", s.Lemma(i), s.Lemma(i + 1));
         foreach (var c in s.Children(s.Root)) f.Add("c:child", s.Deprel(c), s.Upos(c) is Upos.Propn ? "NAME" : s.Lemma(c));
     }

@@ -35,16 +35,14 @@ public sealed class DateChooser(Judge judge)
     public static IEnumerable<DateCandidate> Candidates(DocumentView document, MergedEvent e)
     {
         var published = document.Document.Article.Published;
-        var future = e.Status is ActStatus.Planned;
-        foreach (var s in document.Sentences)
+        var tense = e.Status is ActStatus.Planned ? DateTense.Future : DateTense.Past;
+        string? previous = null;
+        foreach (var x in document.Dates)
         {
-            if (!e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - s.Number) <= Near)) continue;
-            foreach (var x in document.Dates)
-            {
-                if (x.First < s.Sentence.First || x.End > s.Sentence.End) continue;
-                var resolved = DateResolver.Resolve(x, published, future);
-                yield return new(DateSource.Words, s, x, resolved.Edtf, resolved.Basis);
-            }
+            var resolved = DateResolver.Resolve(x.Shape, published, tense, previous);
+            previous = resolved.Edtf ?? previous;
+            var s = document.Sentences[x.Sentence];
+            if (e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - s.Number) <= Near)) yield return new(DateSource.Words, s, x, resolved.Edtf, resolved.Basis);
         }
 
         if (published is { } day) yield return new(DateSource.Published, null, null, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "published");

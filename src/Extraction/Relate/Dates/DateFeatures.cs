@@ -1,4 +1,3 @@
-using System.Globalization;
 using Extraction.Documents;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate.Anchors;
@@ -45,13 +44,13 @@ public static class DateFeatures
         var first = x.First - s.Sentence.First;
         var end = x.End - s.Sentence.First;
         var head = s.HeadOf(first, end);
-        var form = x.Kind.ToString();
+        var form = x.Shape.Form.ToString();
         f.Add("form", form);
         f.Add("form+status", form, e.Status.ToString());
         f.Add("words", string.Join(' ', Enumerable.Range(first, end - first).Select(i => char.IsAsciiDigit(s.Form(i)[0]) ? "9" : s.Lemma(i))));
         f.Add("prev", s.Lemma(first - 1), form);
         f.Add("next", s.Lemma(end), form);
-        f.Add("resolved", c.Edtf is null ? "no" : c.Edtf.Length.ToString(CultureInfo.InvariantCulture), form);
+        f.Add("resolved", c.Edtf?.Length ?? 0, form);
         var here = e.Proposals.Find(p => p.Anchor.Sentence == s);
         var distance = e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Number - s.Number));
         var sign = e.Proposals.Exists(p => p.Anchor.Sentence.Number < s.Number) ? "after" : "before";
@@ -59,7 +58,7 @@ public static class DateFeatures
         f.Add("dist+form", distance == 0 ? "same" : sign + distance, form);
         f.Add("dist+place", distance == 0 ? "same" : sign + distance, Place(e.Proposals[0].Anchor.Sentence));
         f.Add("up", s.Head(head) < 0 ? "ROOT" : s.Lemma(s.Head(head)), s.Deprel(head));
-        f.Add("number", document.Dates.Count(d => d.First >= s.Sentence.First && d.End <= s.Sentence.End) > 1 ? "many" : "one", distance == 0 ? "same" : "other");
+        f.Add("number", document.Dates.Count(d => d.Sentence == s.Number) > 1 ? "many" : "one", distance == 0 ? "same" : "other");
         if (here is null) return;
         f.Add("path", Paths.Between(s, here.Anchor.Predicate, head));
         f.Add("path+form", Paths.Between(s, here.Anchor.Predicate, head), form);
@@ -79,5 +78,5 @@ public static class DateFeatures
 
     static string Place(SentenceView s) => s.Kind == BlockKind.Title ? "title" : s.Number <= 2 ? "lead" : s.Number <= 6 ? "early" : "late";
 
-    static bool HasDate(DocumentView document, SentenceView s) => document.Dates.Any(d => d.First >= s.Sentence.First && d.End <= s.Sentence.End);
+    static bool HasDate(DocumentView document, SentenceView s) => document.Dates.Any(d => d.Sentence == s.Number);
 }

@@ -18,7 +18,7 @@ public static class ReasonFeatures
         f.Add("cue+end", c.Cue, c.EndRule);
         f.Add("end", c.EndRule);
         f.Add("len", Features.Bucket(c.End - c.First));
-        f.Add("len+end", Features.Bucket(c.End - c.First).ToString(System.Globalization.CultureInfo.InvariantCulture), c.EndRule);
+        f.Add("len+end", Features.Bucket(c.End - c.First), c.EndRule);
         f.Add("first", s.Lemma(c.First), s.Xpos(c.First));
         f.Add("first.tag", s.Xpos(c.First), c.Cue);
         f.Add("next", s.Lemma(c.End));
@@ -53,16 +53,16 @@ public static class ReasonFeatures
             f.Add("toTarget", Paths.Between(s, t.Head, s.HeadOf(c.First, c.End)), c.Cue);
             f.Add("toTargetList", Paths.Between(s, Paths.ListHead(s, t.Head), s.HeadOf(c.First, c.End)), c.Cue);
             f.Add("inTarget", t.First <= c.First && c.First < t.End ? "in" : "out", c.Cue);
-            f.Add("others", Features.Bucket(OthersBetween(e, t, c)).ToString(System.Globalization.CultureInfo.InvariantCulture), c.Cue);
+            f.Add("others", Features.Bucket(OthersBetween(e, t, c)), c.Cue);
             f.Add("anchor", here.Anchor.Word?.Lemma ?? "CONT", c.Cue);
-            f.Add("gap", Features.Bucket(c.CueAt - t.End).ToString(System.Globalization.CultureInfo.InvariantCulture), c.Cue);
+            f.Add("gap", Features.Bucket(c.CueAt - t.End), c.Cue);
             f.Add("coversAnchor", c.First <= anchor && anchor < c.End);
         }
 
         var named = Mentions(s, e);
         f.Add("names", named, c.Cue);
         f.Add("names+near", named, nearest == 0 ? "same" : "other");
-        f.Add("shared", Features.Bucket(e.Siblings).ToString(System.Globalization.CultureInfo.InvariantCulture), nearest == 0 ? "same" : "other");
+        f.Add("shared", Features.Bucket(e.Siblings), nearest == 0 ? "same" : "other");
     }
 
     static string Order(int a, int b) => a < b ? "<" : ">";

@@ -49,7 +49,7 @@ public static class NominalFinder
         if (s.Upos(i) == Upos.Pron && s.Lemma(i) is "those" or "anyone" or "that" && s.Form(i) is "those" or "Those" or "anyone" or "Anyone") return true;
         if (s.Upos(i) == Upos.Num) return s.Head(i) < 0 || !s.Is(i, "nummod") && !s.Is(i, "nmod") && s.Child(i, "nmod") >= 0;
         if (s.Upos(i) is not (Upos.Noun or Upos.Propn)) return s.Upos(i) == Upos.Adj && s.Child(i, "nmod") >= 0 && (s.Is(i, "obj") || s.Is(i, "nsubj") || s.Is(i, "obl") || s.Is(i, "nmod"));
-        return !s.Is(i, "compound") && !s.Is(i, "flat") && s.AuthorityAt(i) < 0;
+        return !s.Is(i, "compound") && !s.Is(i, "flat") && (s.Upos(i) == Upos.Noun || s.AuthorityAt(i) < 0);
     }
 
     static void AddCommon(List<Nominal> found, SentenceView s, int head)
