@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using Extraction.Cli;
+
+// Parse → options → call. All work is in the library; the console is only here.
+var root = new RootCommand("Reads raw news and writes sanctions records: who sanctions whom, how, when and why.")
+{
+    RunCommand.Create(),
+    CheckCommand.Create(),
+};
+
+return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Extraction.Documents;
+using Extraction.Emit;
+using Extraction.Flow;
+using Extraction.Ingest;
+
+namespace Extraction.Cli;
+
+/// <summary><c>extraction run</c>: articles in, records out.</summary>
+static class RunCommand
+{
+    public static Command Create()
+    {
+        var inputs = CommonOptions.Inputs();
+        var config = CommonOptions.Config();
+        var published = CommonOptions.Published();
+        var output = new Option<string>("--out") { Description = "Where records go: a file, or - for standard output.", HelpName = "FILE|-", DefaultValueFactory = _ => "-" };
+        var articles = new Option<string?>("--articles") { Description = "Also write the article texts that offsets refer to.", HelpName = "FILE" };
+        var issues = new Option<string?>("--issues") { Description = "Where documents that failed or lost something are listed; issues.jsonl beside --out.", HelpName = "FILE" };
+        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published };
+        command.SetAction((parsed, _) => RunAsync(new(
+            parsed.GetRequiredValue(inputs),
+            parsed.GetValue(config),
+            parsed.GetRequiredValue(output),
+            parsed.GetValue(articles),
+            parsed.GetValue(issues),
+            parsed.GetValue(published))));
+        return command;
+    }
+
+    static async Task<int> RunAsync(RunRequest request)
+    {
+        using var stop = new StopSignals();
+        RunLog? log = null;
+        Pipeline? pipeline = null;
+        try
+        {
+            var options = CommonOptions.Load(request.Config, request.Published);
+            var inputs = Resolve(request, options);
+            log = new RunLog(options.Log);
+            var issues = new IssueCollector();
+            var rooms = RoomsBuilder.Build(options, issues);
+            var outputs = request.Outputs(log.Issue);
+            await using (outputs.ConfigureAwait(false))
+            {
+                pipeline = new Pipeline(options.Run, inputs, rooms, outputs, issues);
+                using (new ProgressBar(() => pipeline.Progress, inputs.StoredBytes))
+                {
+                    await pipeline.RunAsync(stop.Token).ConfigureAwait(false);
+                }
+            }
+
+            await Console.Error.WriteAsync(SummaryText.Of(pipeline.Counts)).ConfigureAwait(false);
+            return pipeline.Counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
+        }
+        catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException or OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(e is OperationCanceledException ? "Stopped. Nothing was published." : e.Message).ConfigureAwait(false);
+            if (pipeline is not null)
+            {
+                await Console.Error.WriteAsync(SummaryText.Of(pipeline.Counts)).ConfigureAwait(false);
+            }
+
+            return ExitCode.CouldNot;
+        }
+        finally
+        {
+            log?.Dispose();
+        }
+    }
+
+    static Inputs Resolve(RunRequest request, PipelineOptions options)
+    {
+        var faults = new List<string>();
+        var inputs = Input.Resolve(request.Inputs, faults);
+        return faults.Count > 0
+            ? throw new ConfigurationException(faults)
+            : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths());
+    }
+}
+
+/// <summary>The run that the command line asks for.</summary>
+sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Articles, string? Issues, string? Published)
+{
+    bool ToStandardOutput => Out == "-";
+
+    string? IssuesPath => Issues ?? (ToStandardOutput || Out.StartsWith("/dev/", StringComparison.Ordinal)
+        ? null
+        : Path.Combine(Path.GetDirectoryName(Out) ?? "", "issues.jsonl"));
+
+    /// <summary>Full paths of what the run writes, which it must not read.</summary>
+    public HashSet<string> OutputPaths()
+    {
+        string?[] named = [ToStandardOutput ? null : Out, Articles, IssuesPath];
+        var full = named.OfType<string>().Select(Path.GetFullPath).ToList();
+        return [.. full, .. full.Select(path => path + LineFile.PartialSuffix)];
+    }
+
+    public RunOutputs Outputs(Action<Issue> notice) => new(
+        [new JsonLinesSink(ToStandardOutput ? new LineFile(Console.OpenStandardOutput(), "standard output") : new LineFile(Out))],
+        Articles is null ? null : new LineFile(Articles),
+        IssuesPath is { } path ? new LineFile(path) : null,
+        notice);
+}

@@ -1,0 +1,51 @@
+using Extraction.Documents;
+
+namespace Extraction.Clean;
+
+/// <summary>
+/// Bytes to articles: character set, the article's body among what surrounds it, the articles of a digest, headline, publication
+/// date. It does not look at what an article says. Safe to call from many threads.
+/// </summary>
+public sealed class Cleaner(CleanOptions options, IIssueLog issues)
+{
+    private readonly PlainPage plain = new(options, issues);
+    private readonly HtmlPage html = new(options, issues);
+
+    /// <summary>The articles of a document in the order of the page, at least one.</summary>
+    /// <exception cref="DocumentException"><c>clean/empty</c>, <c>clean/too-large</c>, <c>clean/binary</c>, <c>clean/no-body</c>, <c>clean/too-slow</c></exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public IReadOnlyList<Article> Clean(RawDocument document, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (document.Body.Length > options.MaxBytes)
+            throw new DocumentException("clean/too-large", $"{document.DocumentId} has {document.Body.Length} bytes; at most {options.MaxBytes} are read (max_bytes)");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.TimeLimit);
+        try
+        {
+            return Read(document, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new DocumentException("clean/too-slow", $"{document.DocumentId} took longer than {options.TimeLimit.TotalSeconds} seconds to clean (time_limit)");
+        }
+        catch (DocumentException failure) when (!failure.Message.Contains(document.DocumentId, StringComparison.Ordinal))
+        {
+            throw new DocumentException(failure.Code, $"{document.DocumentId}: {failure.Message}", failure);
+        }
+    }
+
+    private IReadOnlyList<Article> Read(RawDocument document, CancellationToken cancellation)
+    {
+        var bytes = document.Body.Span;
+        if (bytes.IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
+            throw new DocumentException("clean/empty", "the document is empty");
+        var decoded = TextDecoder.Decode(bytes, document.Charset, document.Format);
+        if (decoded.Damaged > 0)
+            issues.Report(new Issue("clean/damaged-text", document.DocumentId, $"{decoded.Damaged} characters could not be read as {decoded.Charset}; they were replaced", Fatal: false));
+        var articles = document.Format == BodyFormat.Html
+            ? html.Read(document, decoded.Text, cancellation)
+            : plain.Read(document, decoded.Text, cancellation);
+        return articles.Count > 0 ? articles : throw new DocumentException("clean/no-body", "no article text was found");
+    }
+}

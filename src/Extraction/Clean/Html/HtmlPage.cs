@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Extraction.Documents;
+
+namespace Extraction.Clean;
+
+/// <summary>An HTML page into its articles. Their text is the cleaned text: title first, blocks apart by a blank line, items and rows by a line break.</summary>
+internal sealed class HtmlPage(CleanOptions options, IIssueLog issues)
+{
+    public IReadOnlyList<Article> Read(RawDocument document, string source, CancellationToken cancellation)
+    {
+        var page = Layout(document, source, cancellation);
+        var url = document.Hints.Url ?? page.Metadata.Url;
+        var articles = new List<Article>();
+        foreach (var section in page.Sections)
+        {
+            var passages = PageRoles.Assign(section.Passages, cancellation);
+            var title = page.Sections.Count == 1 ? document.Hints.Title ?? section.Title : section.Title;
+            var head = TitleFinder.Find(passages, title);
+            var parts = options.SplitPages && page.Sections.Count == 1 ? PageSplitter.Split(passages, head, cancellation) : [];
+            if (parts.Count == 0 || parts.Count > options.MaxArticles)
+                parts = [new PagePart(head.Title, head.Text, head.BodyStart, passages.Count)];
+            var dates = new PublicationDates(options, document.Hints, page.Metadata.Dates, url);
+            foreach (var part in parts)
+            {
+                var blocks = PartBlocks.Of(section.Text, passages, part);
+                if (blocks.IsEmpty || blocks.All(block => block.Kind == BlockKind.Title) && (parts.Count > 1 || page.Sections.Count > 1))
+                    continue;
+                var (text, placed) = CleanedText.Of(section.Text, blocks, part.TitleText);
+                var published = dates.Of(passages, part, parts.Count == 1 && page.Sections.Count == 1);
+                articles.Add(new Article(document.DocumentId, articles.Count + 1, part.TitleText, published.Date, published.Basis, url, text, placed));
+            }
+        }
+        return articles;
+    }
+
+    private PageLayout Layout(RawDocument document, string source, CancellationToken cancellation)
+    {
+        if (source.Length <= options.MaxTreeCharacters && NestingDepth.Of(source) <= options.MaxTreeDepth)
+            return TreeReader.Read(source, options, cancellation);
+        issues.Report(new Issue("clean/unwieldy-page", document.DocumentId, "the page is too large or too deeply nested for a tree; its paragraphs were read without one", Fatal: false));
+        return TagStream.Read(source, cancellation);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Extraction.Clean;
+
+/// <summary>
+/// Reads an element's traits from its tag, class, id, role and microdata. The names are those that content systems use; many were
+/// learnt from the expressions of trafilatura (Apache 2.0) and Readability (Apache 2.0).
+/// </summary>
+internal static partial class NodeTraitsReader
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    public static bool IsHidden(IElement element)
+    {
+        if (element.HasAttribute("hidden") && element.LocalName is not ("body" or "main" or "article"))
+            return true;
+        if (element.GetAttribute("aria-hidden") == "true" && element.LocalName is not ("body" or "main" or "article" or "div"))
+            return true;
+        return element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style);
+    }
+
+    public static NodeTraits Of(IElement element)
+    {
+        var tag = element.LocalName;
+        if (tag is "html" or "body")
+            return NodeTraits.None;
+        var traits = tag switch
+        {
+            "article" => NodeTraits.Article,
+            "main" => NodeTraits.Main,
+            "footer" => NodeTraits.Surrounding,
+            _ => NodeTraits.None,
+        };
+        if (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
+            traits |= NodeTraits.ArticleBody;
+        if (element.GetAttribute("role") is { } role)
+            traits |= role switch
+            {
+                "article" => NodeTraits.Article,
+                "main" => NodeTraits.Main,
+                "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "menu" or "menubar" => NodeTraits.Surrounding,
+                _ => NodeTraits.None,
+            };
+        var name = Name(element.ClassName, element.Id);
+        return name.Length == 0 ? traits : traits | Named(name, tag);
+    }
+
+    private static NodeTraits Named(string name, string tag)
+    {
+        var traits = NodeTraits.None;
+        if (tag is "div" or "section" or "article" or "main" or "td")
+        {
+            traits |= BodyName().IsMatch(name) ? NodeTraits.ArticleBody : NodeTraits.None;
+            traits |= StoryName().IsMatch(name) ? NodeTraits.Story : NodeTraits.None;
+            traits |= MainName().IsMatch(name) ? NodeTraits.Main : NodeTraits.None;
+        }
+        if (tag is "article" or "main" or "tr" or "td" or "tbody")
+            return traits;
+        if (CommentsName().IsMatch(name))
+            traits |= NodeTraits.Comments;
+        if (SurroundingName().IsMatch(name))
+            traits |= NodeTraits.Surrounding;
+        return traits;
+    }
+
+    /// <summary>Class and id with words apart: camelCase, dashes and underscores become dashes; names apart by spaces.</summary>
+    private static string Name(string? classes, string? id)
+    {
+        if (string.IsNullOrEmpty(classes) && string.IsNullOrEmpty(id))
+            return "";
+        var joined = " " + (classes ?? "") + " " + (id ?? "") + " ";
+        if (joined.Length > 600)
+            joined = joined[..600];
+        return Hump().Replace(joined, "-").Replace('_', '-').ToLowerInvariant();
+    }
+
+    [GeneratedRegex(@"(?<=[a-z0-9])(?=[A-Z])", Options)]
+    private static partial Regex Hump();
+
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex HiddenStyle();
+
+    [GeneratedRegex(@"[ -](article|art|post|entry|story|page|news|text|blog|single)-*(content|body|text|bodycopy|entry|copy)[ -]| (post|entry|body-text|articletext|articlebody|postcontent) |-(article|story)-+(content|body|text)", Options)]
+    private static partial Regex BodyName();
+
+    [GeneratedRegex(@" (story|article|postarea|text|fulltext|single-post|main-column|article-container) |[ -](fulltext|story-?content|(theme|blog|section|single)-content|wpb-text-column|field-body|field-name-body|story-body|richtext|rich-text|body-copy|news-detail|detail-content|article-detail)[ -]", Options)]
+    private static partial Regex StoryName();
+
+    [GeneratedRegex(@" content |[ -](main-content|content-main|content-body|page-content|primary-content|contents?-area|site-content|main)[ -]", Options)]
+    private static partial Regex MainName();
+
+    [GeneratedRegex(@"[ -](comments?|commentlist|commentary-?list|disqus|dsq|respond|reply|replies|livefyre|kommentare?|leserkommentare?)[ -]", Options)]
+    private static partial Regex CommentsName();
+
+    [GeneratedRegex(@"[ -](share|shares|sharing|sharebar|shariff|sharedaddy|social|sociable|socials|addthis|addtoany|related|recommended|recommendations?|outbrain|taboola|promo|promos|promoted|promotion|sponsored|sponsor|advert|advertisement|advertising|ad|ads|adsense|anzeige|werbung|banner|banners|sidebar|widget|widgets|newsletter|subscribe|subscription|signup|cookie|cookies|consent|gdpr|bread-?crumbs?|crumbs?|menu|nav|navi|navbar|navbox|navigation|subnav|topnav|footer|footnav|masthead|toolbar|pagination|pager|pagenavi|tags|taglist|tagcloud|tag-list|keywords|byline|author|authors|authorbox|author-?bio|autor|meta|postmeta|entry-?meta|timestamp|caption|credits?|copyright|rating|ratings|popup|modal|overlay|teaser|teasers|read-?more|mostread|most-(read|popular|viewed)|popular|trending|ticker|carousel|slider|slideshow|login|toc|skip|skiplink|noprint|hide-print|embed|embedded|viral|paywall|premium|mol-factbox|message-container|user-info|user-profile|attachment|next|also|jp-relatedposts|yarpp|bookmarks?|print|tools|button|buttons|btn|hidden|invisible|screen-reader-text|visually-hidden|sr-only)[ -]", Options)]
+    private static partial Regex SurroundingName();
+}

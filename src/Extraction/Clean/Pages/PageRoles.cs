@@ -1,0 +1,74 @@
+namespace Extraction.Clean;
+
+/// <summary>The role of every passage: by its own words, then by what stands around it.</summary>
+internal static class PageRoles
+{
+    public static List<Passage> Assign(IReadOnlyList<Passage> passages, CancellationToken cancellation)
+    {
+        var assigned = new List<Passage>(passages.Count);
+        foreach (var passage in passages)
+        {
+            if ((assigned.Count & 0xFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
+            assigned.Add(passage with { Role = OwnRole(passage) });
+        }
+        EndLinkLists(assigned);
+        EndComments(assigned);
+        return assigned;
+    }
+
+    private static PassageRole OwnRole(Passage passage)
+    {
+        var role = Furniture.RoleOf(passage.Text);
+        return passage.Form switch
+        {
+            PassageForm.Heading when role == PassageRole.Body => PassageRole.Headline,
+            // A short list item with a name in it, or a row of a table, looks like a headline and is none.
+            PassageForm.Bullet or PassageForm.Row when role is PassageRole.Headline or PassageRole.Credit => PassageRole.Body,
+            _ => role,
+        };
+    }
+
+    /// <summary>Under "Related stories" stand links until prose comes again.</summary>
+    private static void EndLinkLists(List<Passage> passages)
+    {
+        for (var i = 0; i < passages.Count; i++)
+        {
+            if (passages[i].Role != PassageRole.LinkList)
+                continue;
+            passages[i] = passages[i] with { Role = PassageRole.Furniture };
+            for (var next = i + 1; next < passages.Count && !passages[next].IsProse && !OpensArticle(passages, next); next++)
+            {
+                if (passages[next].Role is PassageRole.LinkList or PassageRole.Comments or PassageRole.Separator || passages[next].Text.Length > 200)
+                    break;
+                passages[next] = passages[next] with { Role = PassageRole.Furniture };
+            }
+        }
+    }
+
+    /// <summary>After the article come the readers' words; a headline with a body of its own ends them.</summary>
+    private static void EndComments(List<Passage> passages)
+    {
+        var before = 0;
+        for (var i = 0; i < passages.Count; i++)
+        {
+            if (passages[i].Role == PassageRole.Body && passages[i].IsProse)
+                before += passages[i].Text.Length;
+            if (passages[i].Role != PassageRole.Comments)
+                continue;
+            passages[i] = passages[i] with { Role = PassageRole.Furniture };
+            if (before < 200)
+                continue; // a counter beside the headline
+            for (var next = i + 1; next < passages.Count && !OpensArticle(passages, next); next++, i++)
+                passages[next] = passages[next] with { Role = PassageRole.Furniture };
+        }
+    }
+
+    private static bool OpensArticle(List<Passage> passages, int index)
+    {
+        if (passages[index].Role != PassageRole.Headline || passages[index].Form == PassageForm.Bullet)
+            return false;
+        var lead = HeadlineEvidence.Lead(passages, index);
+        return lead >= 0 && HeadlineEvidence.Overlap(passages[index].Text, passages[lead].Text) >= 0.5;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace Extraction.Clean;
+
+/// <summary>Small facts about the wording of a line.</summary>
+internal static class Wording
+{
+    private const string Closers = "\"'”’»)]* \u00A0";
+
+    private static readonly HashSet<string> SmallWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "as", "from", "with", "over", "if", "is",
+        "its", "be", "nor", "so", "per", "via", "vs", "vs.", "into", "amid", "after", "than", "that", "al", "bin", "de", "van", "von", "la", "le",
+    };
+
+    /// <summary>The text with every run of white space as one space, and no invisible characters.</summary>
+    public static string Collapse(ReadOnlySpan<char> text)
+    {
+        var result = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var character in text)
+        {
+            if (IsBlank(character))
+            {
+                gap = result.Length > 0;
+                continue;
+            }
+            if (gap)
+                result.Append(' ');
+            gap = false;
+            result.Append(character);
+        }
+        return result.ToString();
+    }
+
+    /// <summary>White space, or a character without width.</summary>
+    public static bool IsBlank(char character) => char.IsWhiteSpace(character) || character is '\u200B' or '\u200E' or '\u200F' or '\uFEFF' or '\u2060';
+
+    public static int CountWords(string text)
+    {
+        var count = 0;
+        foreach (var range in text.AsSpan().Split(' '))
+            count += text.AsSpan(range).IndexOfAny(Letters) >= 0 ? 1 : 0;
+        return count;
+    }
+
+    public static bool EndsSentence(ReadOnlySpan<char> text)
+    {
+        var end = text.TrimEnd(Closers);
+        return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…';
+    }
+
+    /// <summary>Whether it could be a headline or a subheading by its looks.</summary>
+    public static bool LooksLikeHeadline(string text)
+    {
+        if (text.Length is < 12 or > 170)
+            return false;
+        var first = text.AsSpan().TrimStart("\"'“‘«(");
+        if (first.Length == 0 || !(char.IsUpper(first[0]) || char.IsDigit(first[0])))
+            return false;
+        if (text.Contains("http", StringComparison.OrdinalIgnoreCase) || text.Contains('@', StringComparison.Ordinal))
+            return false;
+        var last = text.AsSpan().TrimEnd(Closers);
+        if (last.Length == 0 || last[^1] is ';' or ',' or ':' or '…' or '-' or '–' || last[^1] == '.' && !EndsWithAbbreviation(last))
+            return false;
+        return CountWords(text) is >= 3 and <= 24;
+    }
+
+    /// <summary>Share of the words that could carry a capital and do.</summary>
+    public static double TitleCase(string text)
+    {
+        int could = 0, does = 0, index = 0;
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan(range).Trim("\"'“”‘’«»()[],.:;!?–-");
+            if (word.Length == 0 || !char.IsLetter(word[0]) || index++ > 0 && SmallWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+                continue;
+            could++;
+            does += char.IsUpper(word[0]) ? 1 : 0;
+        }
+        return could == 0 ? 0 : (double)does / could;
+    }
+
+    /// <summary>The words of a line without case, punctuation and white space, to tell repeated titles.</summary>
+    public static string Key(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (char.IsLetterOrDigit(character))
+                key.Append(char.ToLowerInvariant(character));
+        }
+        return key.ToString();
+    }
+
+    /// <summary>Beginnings (five letters) of the words that say what a line is about.</summary>
+    public static HashSet<string> ContentStems(string text)
+    {
+        var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var word in text.Split([' ', '-', '–', '—', '/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var bare = word.Trim('"', '\'', '“', '”', '‘', '’', '(', ')', '[', ']', ',', '.', ':', ';', '!', '?');
+            var apostrophe = bare.AsSpan().IndexOfAny('\'', '’');
+            if (apostrophe > 1)
+                bare = bare[..apostrophe];
+            if (bare.Length >= 4 && !SmallWords.Contains(bare) || bare.Length >= 2 && bare.All(char.IsUpper))
+                stems.Add(bare[..Math.Min(5, bare.Length)]);
+        }
+        return stems;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Letters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789àáâäãåçèéêëìíîïñòóôöõùúûüýÿßæœøÀÁÂÄÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕÙÚÛÜÝÆŒØšžčćđŠŽČĆĐğışİĞŞ");
+
+    private static bool EndsWithAbbreviation(ReadOnlySpan<char> text) =>
+        text.Length >= 4 && text[^3] == '.' && char.IsUpper(text[^2]) || text.EndsWith(" Inc.", StringComparison.Ordinal) || text.EndsWith(" Ltd.", StringComparison.Ordinal);
+}

@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Extraction.Emit;
+
+/// <summary>
+/// A file of JSON Lines that appears under its name only when it is complete: it is written to <c>NAME.partial</c> beside it and
+/// renamed. Devices and pipes (<c>/dev/stdout</c>) have no such name and are written to directly.
+/// </summary>
+public sealed class LineFile : IAsyncDisposable
+{
+    /// <summary>What is added to a name while the file is being written.</summary>
+    public const string PartialSuffix = ".partial";
+
+    const int FlushAt = 64 * 1024;
+
+    static readonly JsonWriterOptions Plain = new() { Encoder = JsonLines.Encoder, SkipValidation = true };
+
+    readonly string path;
+    readonly bool flushEachTime;
+    readonly bool renames;
+    readonly ArrayBufferWriter<byte> pending = new(2 * FlushAt);
+    readonly Utf8JsonWriter writer;
+    Stream? stream;
+
+    /// <param name="path">The final name.</param>
+    public LineFile(string path)
+    {
+        this.path = path;
+        renames = !IsDevice(path);
+        writer = new(pending, Plain);
+    }
+
+    /// <summary>Writes to an open stream, each document as it comes.</summary>
+    public LineFile(Stream stream, string name)
+        : this(name)
+    {
+        this.stream = stream;
+        renames = false;
+        flushEachTime = true;
+    }
+
+    public string Path => path;
+
+    /// <summary>Lines written so far.</summary>
+    public long Lines { get; private set; }
+
+    public void Open()
+    {
+        try
+        {
+            stream ??= renames
+                ? new FileStream(path + PartialSuffix, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 })
+                : new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(path, $"cannot be written: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Adds lines; they are on their way to the disk when a good many have gathered.</summary>
+    public async ValueTask WriteAsync<T>(IEnumerable<T> values, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        foreach (var value in values)
+        {
+            JsonSerializer.Serialize(writer, value, type);
+            await writer.FlushAsync(cancellation).ConfigureAwait(false);
+            writer.Reset();
+            pending.Write("\n"u8);
+            Lines++;
+        }
+
+        if (pending.WrittenCount >= FlushAt || flushEachTime)
+        {
+            await FlushAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Makes sure that all is on the disk, then gives the file its name.</summary>
+    public async ValueTask CompleteAsync(CancellationToken cancellation)
+    {
+        await FlushAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (renames)
+            {
+                RandomAccess.FlushToDisk(((FileStream)stream!).SafeFileHandle);
+                await stream.DisposeAsync().ConfigureAwait(false);
+                File.Move(path + PartialSuffix, path, overwrite: true);
+                stream = null;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(path, $"cannot be completed: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Closes the file; one that was not completed is removed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync().ConfigureAwait(false);
+        if (stream is not null && !flushEachTime)
+        {
+            await stream.DisposeAsync().ConfigureAwait(false);
+            if (renames)
+            {
+                File.Delete(path + PartialSuffix);
+            }
+        }
+
+        stream = null;
+    }
+
+    async ValueTask FlushAsync(CancellationToken cancellation)
+    {
+        if (pending.WrittenCount == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await stream!.WriteAsync(pending.WrittenMemory, cancellation).ConfigureAwait(false);
+            await stream.FlushAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(path, $"cannot be written: {e.Message}", e);
+        }
+
+        pending.ResetWrittenCount();
+    }
+
+    static bool IsDevice(string path) => System.IO.Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Extraction.Documents;
+
+namespace Extraction.Flow;
+
+/// <summary>
+/// What travels between rooms: one document and what it has become so far. A document stays one parcel from the door to the sink,
+/// so that order is kept and everything that happened to it is written down beside its records, in the same place of every run.
+/// </summary>
+/// <param name="DocumentId">Of the document.</param>
+/// <param name="Items">What the last room made of it: none, one or several.</param>
+/// <param name="Trail">What happened on the way.</param>
+public sealed record Parcel<T>(string DocumentId, ImmutableArray<T> Items, Trail Trail) : ITraceable
+    where T : ITraceable;
+
+/// <summary>What happened to one document on its way.</summary>
+/// <param name="Issues">In the order in which they came up.</param>
+/// <param name="Skips">A reason for every item that was left out.</param>
+/// <param name="Articles">The articles found in it, where the run is to write them.</param>
+public sealed record Trail(ImmutableArray<Issue> Issues, ImmutableArray<string> Skips, ImmutableArray<Article> Articles)
+{
+    public static readonly Trail Empty = new([], [], []);
+}
+
+/// <summary>The last item of the line: one article that went all the way, and its records.</summary>
+public sealed record ArticleRecords(string DocumentId, ImmutableArray<SanctionsRecord> Records) : ITraceable;

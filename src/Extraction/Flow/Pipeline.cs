@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Extraction.Documents;
+using Extraction.Emit;
+using Extraction.Ingest;
+
+namespace Extraction.Flow;
+
+/// <summary>The whole flow, top to bottom: raw articles in, sanctions records out.</summary>
+public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, RunOutputs outputs, IssueCollector issues)
+{
+    readonly long start = Stopwatch.GetTimestamp();
+    Func<ImmutableArray<RoomCount>> roomCounts = () => [];
+    long storedBytes, recordsMade;
+
+    /// <summary>How far the run is; may be asked at any time.</summary>
+    public RunProgress Progress => new(outputs.Ledger.Read, outputs.Ledger.RecordCount, Interlocked.Read(ref storedBytes), Stopwatch.GetElapsedTime(start));
+
+    /// <summary>What was counted; complete when the run has ended, and as far as it came when it was stopped.</summary>
+    public RunCounts Counts => outputs.Ledger.Count(roomCounts(), Interlocked.Read(ref recordsMade), Stopwatch.GetElapsedTime(start));
+
+    /// <summary>Runs to the end and publishes, or throws and publishes nothing.</summary>
+    /// <exception cref="StoreException">An output cannot be written.</exception>
+    /// <exception cref="RunCheckException">The counts do not add up.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public async Task<RunCounts> RunAsync(CancellationToken cancellation)
+    {
+        var many = new DoorOptions(options.Workers, options.Capacity);
+        var single = many with { Parallelism = 1 };
+        using var line = new LineRun(issues, cancellation);
+        roomCounts = () => line.Rooms;
+
+        await outputs.OpenAsync(cancellation).ConfigureAwait(false);
+        await line
+            .From("ingest", inputs.Pieces(cancellation), Open, many)
+            .Then("clean", rooms.Clean, many, none: "no-article", note: outputs.WantsArticles ? Remember : null)
+            .Keep("filter", rooms.IsRelevant, "irrelevant", many)
+            .Then("annotate", rooms.Annotate, many)
+            .Then("relate", rooms.Relate, many)
+            .Then("record", (events, _) => Counted(new(events.DocumentId, rooms.Record(events))), many)
+            .RunAsync(outputs.StoreAsync, single)
+            .ConfigureAwait(false);
+
+        var counts = Counts;
+        RunChecks.Require(counts);
+        await outputs.CompleteAsync(cancellation).ConfigureAwait(false);
+        return counts;
+    }
+
+    IEnumerable<Parcel<RawDocument>> Open(Piece piece, CancellationToken cancellation)
+    {
+        Interlocked.Add(ref storedBytes, piece.StoredBytes);
+        return inputs.Read(piece, cancellation).Select(item => item switch
+        {
+            SourceDocument source => new Parcel<RawDocument>(item.DocumentId, [source.Document], Trail.Empty with { Issues = source.Issues }),
+            SourceFault fault => new(item.DocumentId, [], Trail.Empty with { Issues = [fault.Issue] }),
+            SourceSkip skip => new(item.DocumentId, [], Trail.Empty with { Skips = [skip.Reason] }),
+            _ => throw new InvalidOperationException($"no parcel for a {item.GetType().Name}"),
+        });
+    }
+
+    ArticleRecords Counted(ArticleRecords made)
+    {
+        Interlocked.Add(ref recordsMade, made.Records.Length);
+        return made;
+    }
+
+    static Trail Remember(Trail trail, ImmutableArray<Article> articles) => trail with { Articles = articles };
+}
+
+/// <summary>How far a run is.</summary>
+/// <param name="Documents">Documents that have left the line.</param>
+/// <param name="Records">Records stored.</param>
+/// <param name="StoredBytes">Bytes of the input that have entered the line, as stored.</param>
+/// <param name="Elapsed">Since the start.</param>
+public sealed record RunProgress(long Documents, long Records, long StoredBytes, TimeSpan Elapsed);

@@ -1,0 +1,62 @@
+using Extraction.Ingest;
+
+namespace Extraction.Flow;
+
+/// <summary>Everything that pipeline.yml can say, resolved. The defaults here are those of the shipped file; a test holds them equal.</summary>
+public sealed record PipelineOptions
+{
+    public RunOptions Run { get; init; } = new();
+
+    public IngestOptions Ingest { get; init; } = new();
+
+    public ModelOptions Models { get; init; } = new();
+
+    public LogOptions Log { get; init; } = new();
+
+    /// <summary>Reads a pipeline file.</summary>
+    /// <exception cref="ConfigurationException">With every fault in it, each with its line.</exception>
+    public static PipelineOptions Load(string path)
+    {
+        var faults = new Faults(path);
+        using var text = File.OpenText(path);
+        var options = PipelineReader.Read(PipelineFile.Parse(path, text, faults), faults);
+        return faults.Any ? throw new ConfigurationException([.. faults.Messages]) : options;
+    }
+}
+
+/// <summary>How the graph runs. Nothing here changes the output.</summary>
+public sealed record RunOptions
+{
+    public const int MostWorkers = 256;
+
+    public const int LargestCapacity = 4096;
+
+    /// <summary>Documents that a room works on at once; 0 for one a processor. 0 to 256.</summary>
+    public int Parallelism { get; init; }
+
+    /// <summary>Documents that may wait at a room's door. 1 to 4096.</summary>
+    public int Capacity { get; init; } = 32;
+
+    internal int Workers => Parallelism == 0 ? Environment.ProcessorCount : Parallelism;
+}
+
+/// <summary>Where the trained models are.</summary>
+public sealed record ModelOptions
+{
+    /// <summary>The models folder; null for the one shipped with the program.</summary>
+    public string? Folder { get; init; }
+}
+
+public enum LogLevel
+{
+    Debug, Information, Warning, Error,
+}
+
+/// <summary>What is logged. The console gets it in words on standard error, the file as one JSON object a line.</summary>
+public sealed record LogOptions
+{
+    public LogLevel Level { get; init; } = LogLevel.Information;
+
+    /// <summary>A file for structured logs, or null for none.</summary>
+    public string? File { get; init; }
+}

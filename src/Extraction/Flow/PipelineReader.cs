@@ -1,0 +1,77 @@
+using Extraction.Ingest;
+
+namespace Extraction.Flow;
+
+/// <summary>The pipeline file as written → options, key by key. The one place that knows the names of the keys.</summary>
+static class PipelineReader
+{
+    public static PipelineOptions Read(PipelineFile file, Faults faults)
+    {
+        var top = new Section("", file.Root, faults);
+        var options = new PipelineOptions
+        {
+            Run = Run(top.Child("run"), new()),
+            Ingest = Ingest(top.Child("ingest"), new()),
+            Models = Models(top.Child("models"), new()),
+            Log = Log(top.Child("log"), new()),
+        };
+        top.Close();
+        return options;
+    }
+
+    static RunOptions Run(Section section, RunOptions defaults)
+    {
+        var options = new RunOptions
+        {
+            Parallelism = section.Whole("parallelism", defaults.Parallelism, 0, RunOptions.MostWorkers),
+            Capacity = section.Whole("capacity", defaults.Capacity, 1, RunOptions.LargestCapacity),
+        };
+        section.Close();
+        return options;
+    }
+
+    static IngestOptions Ingest(Section section, IngestOptions defaults)
+    {
+        var options = new IngestOptions
+        {
+            MaxDocumentMegabytes = section.Whole("max_document_megabytes", defaults.MaxDocumentMegabytes, 1, IngestOptions.LargestDocumentMegabytes),
+            Fields = Fields(section.Child("fields"), defaults.Fields),
+            Published = section.TextOrNull("published", defaults.Published),
+        };
+        section.Close();
+        return options;
+    }
+
+    static FieldNames Fields(Section section, FieldNames defaults)
+    {
+        var names = new FieldNames
+        {
+            Id = section.Text("id", defaults.Id),
+            Text = section.Text("text", defaults.Text),
+            Html = section.Text("html", defaults.Html),
+            Title = section.Text("title", defaults.Title),
+            Published = section.Text("published", defaults.Published),
+            Url = section.Text("url", defaults.Url),
+        };
+        section.Close();
+        return names;
+    }
+
+    static ModelOptions Models(Section section, ModelOptions defaults)
+    {
+        var options = new ModelOptions { Folder = section.TextOrNull("folder", defaults.Folder) };
+        section.Close();
+        return options;
+    }
+
+    static LogOptions Log(Section section, LogOptions defaults)
+    {
+        var options = new LogOptions
+        {
+            Level = section.Choice("level", defaults.Level),
+            File = section.TextOrNull("file", defaults.File),
+        };
+        section.Close();
+        return options;
+    }
+}

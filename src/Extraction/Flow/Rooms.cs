@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Extraction.Documents;
+
+namespace Extraction.Flow;
+
+/// <summary>
+/// The work of the rooms between the door and the sinks, as functions: what the graph is built from. All are called from many
+/// threads at once. What they throw costs the item that they were called with, and no other.
+/// </summary>
+public sealed record Rooms
+{
+    /// <summary>Bytes → the articles of the page; none where it has none.</summary>
+    public required Func<RawDocument, CancellationToken, IEnumerable<Article>> Clean { get; init; }
+
+    /// <summary>Whether an article has any word that could state an act of sanction. Costs little, and must never say no where Relate would find one.</summary>
+    public required Func<Article, bool> IsRelevant { get; init; }
+
+    public required Func<Article, CancellationToken, AnnotatedDocument> Annotate { get; init; }
+
+    public required Func<AnnotatedDocument, CancellationToken, DocumentEvents> Relate { get; init; }
+
+    public required Func<DocumentEvents, ImmutableArray<SanctionsRecord>> Record { get; init; }
+}

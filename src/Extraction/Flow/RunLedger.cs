@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Extraction.Documents;
+using Extraction.Emit;
+
+namespace Extraction.Flow;
+
+/// <summary>What became of every document. Written by the one thread that stores; read by others for progress.</summary>
+public sealed class RunLedger
+{
+    readonly SortedDictionary<string, long> skipped = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, long> failed = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, long> issues = new(StringComparer.Ordinal);
+    readonly SortedDictionary<(string, string), long> records = [];
+    long read, finished, recordCount;
+
+    public long Read => Interlocked.Read(ref read);
+
+    public long RecordCount => Interlocked.Read(ref recordCount);
+
+    /// <summary>Settles what became of a document: failed if anything of it failed, else finished if any article came through, else skipped.</summary>
+    public void Settle(Parcel<ArticleRecords> parcel)
+    {
+        Interlocked.Increment(ref read);
+        foreach (var issue in parcel.Trail.Issues)
+        {
+            Increment(issues, issue.Code);
+        }
+
+        if (parcel.Trail.Issues.FirstOrDefault(issue => issue.Fatal) is { } fatal)
+        {
+            Increment(failed, fatal.Code);
+        }
+        else if (!parcel.Items.IsEmpty)
+        {
+            finished++;
+        }
+        else if (!parcel.Trail.Skips.IsEmpty)
+        {
+            Increment(skipped, parcel.Trail.Skips[^1]);
+        }
+    }
+
+    public void Stored(IReadOnlyList<SanctionsRecord> stored)
+    {
+        foreach (var record in stored)
+        {
+            Increment(records, (record.Action, record.Status));
+        }
+
+        Interlocked.Add(ref recordCount, stored.Count);
+    }
+
+    internal RunCounts Count(ImmutableArray<RoomCount> rooms, long recordsMade, TimeSpan elapsed) => new()
+    {
+        Read = rooms.FirstOrDefault(room => room.Room == "ingest")?.In ?? 0,
+        Finished = finished,
+        Skipped = skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Failed = failed.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Issues = issues.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Articles = rooms.FirstOrDefault(room => room.Room == "clean")?.Out ?? 0,
+        Records = records.ToImmutableSortedDictionary(),
+        RecordsMade = recordsMade,
+        Rooms = rooms,
+        Elapsed = elapsed,
+    };
+
+    static void Increment<TKey>(SortedDictionary<TKey, long> counts, TKey key)
+        where TKey : notnull => counts[key] = counts.GetValueOrDefault(key) + 1;
+}

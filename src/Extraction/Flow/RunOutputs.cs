@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Extraction.Documents;
+using Extraction.Emit;
+
+namespace Extraction.Flow;
+
+/// <summary>
+/// The end of the line: takes the documents in order, one at a time, and writes their records, articles and issues. All outputs
+/// get their names together when the run's checks have passed; until then none has one.
+/// </summary>
+/// <param name="sinks">Where records go.</param>
+/// <param name="articles">Where the article texts go, or null.</param>
+/// <param name="issues">Where issues go, or null.</param>
+/// <param name="notice">Told of every issue as it is written, or null.</param>
+public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, LineFile? issues, Action<Issue>? notice = null) : IAsyncDisposable
+{
+    public RunLedger Ledger { get; } = new();
+
+    internal bool WantsArticles => articles is not null;
+
+    internal async ValueTask OpenAsync(CancellationToken cancellation)
+    {
+        articles?.Open();
+        issues?.Open();
+        foreach (var sink in sinks)
+        {
+            await sink.OpenAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    internal async ValueTask StoreAsync(Parcel<ArticleRecords> parcel, CancellationToken cancellation)
+    {
+        foreach (var issue in parcel.Trail.Issues)
+        {
+            notice?.Invoke(issue);
+        }
+
+        if (issues is not null && !parcel.Trail.Issues.IsEmpty)
+        {
+            await issues.WriteAsync(parcel.Trail.Issues.Select(IssueLine.Of), JsonLines.Issue, cancellation).ConfigureAwait(false);
+        }
+
+        if (articles is not null)
+        {
+            await articles.WriteAsync(parcel.Trail.Articles.Select(ArticleLine.Of), JsonLines.Article, cancellation).ConfigureAwait(false);
+        }
+
+        SanctionsRecord[] records = [.. parcel.Items.SelectMany(item => item.Records)];
+        if (records.Length > 0)
+        {
+            foreach (var sink in sinks)
+            {
+                await sink.WriteAsync(records, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        Ledger.Stored(records);
+        Ledger.Settle(parcel);
+    }
+
+    internal async ValueTask CompleteAsync(CancellationToken cancellation)
+    {
+        foreach (var sink in sinks)
+        {
+            await sink.CompleteAsync(cancellation).ConfigureAwait(false);
+        }
+
+        if (articles is not null)
+        {
+            await articles.CompleteAsync(cancellation).ConfigureAwait(false);
+        }
+
+        if (issues is not null)
+        {
+            await issues.CompleteAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var sink in sinks)
+        {
+            await sink.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (articles is not null)
+        {
+            await articles.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (issues is not null)
+        {
+            await issues.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

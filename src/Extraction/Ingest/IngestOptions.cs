@@ -1,0 +1,36 @@
+namespace Extraction.Ingest;
+
+/// <summary>How input is read. The defaults are those of the shipped pipeline.yml.</summary>
+public sealed record IngestOptions
+{
+    /// <summary>Largest value that <see cref="MaxDocumentMegabytes"/> takes: a .NET array ends at two gigabytes.</summary>
+    public const int LargestDocumentMegabytes = 1024;
+
+    /// <summary>A document (after unpacking), or a line of JSON Lines, that is larger is not read. MiB, 1 to 1024.</summary>
+    public int MaxDocumentMegabytes { get; init; } = 32;
+
+    /// <summary>What the fields of JSON documents are called.</summary>
+    public FieldNames Fields { get; init; } = new();
+
+    /// <summary>The publication date or time of documents that give none themselves, or null.</summary>
+    public string? Published { get; init; }
+
+    internal int MaxDocumentBytes => MaxDocumentMegabytes << 20;
+}
+
+/// <summary>The names of the fields in JSON Lines, JSON files and side cars.</summary>
+public sealed record FieldNames
+{
+    public string Id { get; init; } = "id";
+
+    /// <summary>Plain text. Where both are given, text wins over HTML.</summary>
+    public string Text { get; init; } = "text";
+
+    public string Html { get; init; } = "html";
+
+    public string Title { get; init; } = "title";
+
+    public string Published { get; init; } = "published";
+
+    public string Url { get; init; } = "url";
+}

@@ -1,0 +1,89 @@
+using Extraction.Documents;
+
+namespace Extraction.Ingest;
+
+/// <summary>
+/// The whole input of a run: cuts it into pieces in a fixed order and reads a piece into documents. Knows files, not what is in
+/// an article: character sets, markup and dates are Clean's.
+/// </summary>
+/// <param name="inputs">What the user named, resolved.</param>
+/// <param name="options">Limits and field names.</param>
+/// <param name="standardInput">Opened where <c>-</c> is among the inputs.</param>
+/// <param name="outputs">Full paths of the run's own outputs, which are never input.</param>
+public sealed class Inputs(IReadOnlyList<Input> inputs, IngestOptions options, Func<Stream>? standardInput = null, IReadOnlySet<string>? outputs = null)
+{
+    readonly IReadOnlySet<string> outputs = outputs ?? new HashSet<string>();
+
+    /// <summary>
+    /// Where one folder or one pattern is the input, or files of different names are, a document is called by its path under the
+    /// input. Where that could give two documents one name, by its path as the user wrote it.
+    /// </summary>
+    readonly bool asGiven = inputs.Count > 1 &&
+        (inputs.Any(i => i is FolderInput) || inputs.Select(i => Path.GetFileName(i.Given)).Distinct(StringComparer.Ordinal).Count() < inputs.Count);
+
+    /// <summary>The input in order, cut into pieces. Reads no more of a file than it hands out. A piece of a broken file is a fault.</summary>
+    public IEnumerable<Piece> Pieces(CancellationToken cancellation)
+    {
+        foreach (var piece in Files())
+        {
+            if (piece is FilePiece { File.Kind: FileKind.JsonLines } lines)
+            {
+                foreach (var part in Cut(lines.File, cancellation))
+                {
+                    yield return part;
+                }
+            }
+            else
+            {
+                yield return piece;
+            }
+        }
+    }
+
+    /// <summary>The documents of one piece. Safe to call from many threads.</summary>
+    public IEnumerable<SourceItem> Read(Piece piece, CancellationToken cancellation) => piece switch
+    {
+        SettledPiece settled => [settled.Item],
+        LinesPiece lines => lines.Lines.Select(line => JsonDocuments.ReadLine(lines.File, line, options)),
+        FilePiece file => [FileDocuments.Read(file.File, options, cancellation)],
+        _ => throw new InvalidOperationException($"no way to read a {piece.GetType().Name}"),
+    };
+
+    /// <summary>The size of the whole input as stored, for the progress bar; standard input counts nothing.</summary>
+    public long StoredBytes(CancellationToken cancellation) =>
+        Files().TakeWhile(_ => !cancellation.IsCancellationRequested).Sum(piece => piece.StoredBytes);
+
+    IEnumerable<Piece> Files() => inputs.SelectMany(input => input switch
+    {
+        StandardInput => [new FilePiece(new("-", "-", Named: true), 0)],
+        FileInput file => [Named(file.Given)],
+        FolderInput folder => FolderWalk.Pieces(folder, path => asGiven ? AsGiven(Path.Combine(folder.Given, path)) : path, outputs),
+        _ => throw new InvalidOperationException($"no way to list a {input.GetType().Name}"),
+    });
+
+    Piece Named(string path)
+    {
+        var file = new InputFile(path, asGiven ? AsGiven(path) : Path.GetFileName(path), Named: true);
+        return file.Kind switch
+        {
+            FileKind.Unknown or FileKind.Sidecar => new SettledPiece(file, new SourceFault(new(
+                "ingest/unknown-type", file.DocumentId, $"{path}: not .txt, .html, .htm, .jsonl or .json (each may end in .gz)"))),
+            _ => new FilePiece(file, FolderWalk.LengthOf(new FileInfo(path))),
+        };
+    }
+
+    IEnumerable<Piece> Cut(InputFile file, CancellationToken cancellation)
+    {
+        var cutter = new LineCutter(file, options.MaxDocumentBytes, () => file.IsStandardInput ? OpenStandardInput() : FileDocuments.Open(file));
+        return cutter.Pieces(cancellation);
+    }
+
+    Stream OpenStandardInput() =>
+        standardInput?.Invoke() ?? throw new InvalidOperationException("no standard input was given to this run");
+
+    static string AsGiven(string path)
+    {
+        var slashes = path.Replace('\\', '/');
+        return slashes.StartsWith("./", StringComparison.Ordinal) ? slashes[2..] : slashes;
+    }
+}

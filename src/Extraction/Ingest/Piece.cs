@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Extraction.Ingest;
+
+/// <summary>
+/// A part of the input that is small enough to be read whole: what one worker takes at a time. Cutting the input into pieces is
+/// done in order by one thread and costs little; reading a piece may be done by many at once.
+/// </summary>
+/// <param name="File">The file it belongs to.</param>
+/// <param name="StoredBytes">How many bytes of the file it stands for, as stored, for the progress bar.</param>
+public abstract record Piece(InputFile File, long StoredBytes);
+
+/// <summary>A whole file that holds one document.</summary>
+public sealed record FilePiece(InputFile File, long StoredBytes) : Piece(File, StoredBytes);
+
+/// <summary>Some complete lines of JSON Lines.</summary>
+public sealed record LinesPiece(InputFile File, long StoredBytes, ImmutableArray<InputLine> Lines) : Piece(File, StoredBytes);
+
+/// <summary>Something already settled while cutting: a fault or a skipped file.</summary>
+public sealed record SettledPiece(InputFile File, SourceItem Item) : Piece(File, 0);
+
+/// <summary>One line of JSON Lines.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Bytes">Without the line end; empty where the line was too long to keep.</param>
+/// <param name="TooLong">True where it was longer than the limit and was passed over.</param>
+public readonly record struct InputLine(long Number, ReadOnlyMemory<byte> Bytes, bool TooLong);

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace Extraction.Tests.Clean;
+
+internal sealed class DigestTests
+{
+    private static readonly (string Title, string Lead)[] Stories =
+    [
+        ("Harbour Union Calls Off Strike After Night Of Talks", "The harbour union called off its strike on Monday after talks that went on through the night, its leader said."),
+        ("Minister Says Grain Exports Will Resume Next Week", "Grain exports will resume next week from all three ports, the minister of agriculture told reporters on Monday."),
+        ("Court Frees Editor Of Banned Weekly On Bail", "A court on Monday freed the editor of a weekly that was banned in March, setting bail at ten thousand crowns."),
+        ("Army Denies Reports Of Clashes Near Northern Border", "The army denied that there had been clashes near the northern border, where villagers reported gunfire on Sunday."),
+    ];
+
+    private const string More = "Officials did not say more about it, but two people who know of the matter said that a decision could come soon.";
+
+    [Test]
+    public void A_digest_is_split_at_its_headlines()
+    {
+        var articles = Cleaning.Plain(string.Join("\n\n", Stories.Select(story => $"{story.Title}\n\n{story.Lead}\n\n{More}")));
+        Assert.That(articles.Select(article => article.Title), Is.EqualTo(Stories.Select(story => story.Title)));
+        Assert.That(articles.Select(article => article.Number), Is.EqualTo((int[])[1, 2, 3, 4]));
+        Assert.That(articles.Select(article => article.Words()), Is.EqualTo(Stories.Select(story => $"{story.Lead}\n{More}")));
+    }
+
+    [Test]
+    public void Articles_of_a_digest_are_dated_by_their_own_words()
+    {
+        var articles = Cleaning.Plain(string.Join("\n\n", Stories.Select((story, i) => $"{story.Title}\nPosted on: {i + 3} May 2019\n\n{story.Lead}\n\n{More}")));
+        Assert.That(articles.Select(article => article.Published), Is.EqualTo(Enumerable.Range(3, 4).Select(day => (DateOnly?)new DateOnly(2019, 5, day))));
+    }
+
+    [Test]
+    public void A_live_page_is_split_at_its_time_stamps()
+    {
+        var page = new StringBuilder("Live: storm reaches the coast\n\nThe storm reached the northern coast on Monday morning, the weather office said in its latest bulletin to mariners.\n\n");
+        foreach (var (title, lead) in Stories)
+            page.Append("10:32 GMT\n").Append(title).Append('\n').Append(lead).Append("\n\n");
+        Assert.That(Cleaning.Plain(page.ToString()).Skip(1).Select(article => article.Title), Is.EqualTo(Stories.Select(story => story.Title)));
+    }
+
+    [Test]
+    public void Subheadings_do_not_split_an_article()
+    {
+        var page = $"Harbour Union Calls Off Strike After Night Of Talks\n\n{Stories[0].Lead}\n\nWhat Was Agreed\n\n{More}\n\nA Long Night of Talks at the Ministry\n\nThe two sides met at nine in the evening and parted at five, and nobody had slept, one of them said.\n\nWhat Happens Next?\n\n{More}";
+        Assert.That(Cleaning.Plain(page), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_headline_of_another_article_amid_the_text_does_not_split_it_and_is_left_out()
+    {
+        var page = $"Harbour Union Calls Off Strike After Night Of Talks\n\n{Stories[0].Lead}\n\nArmy Denies Reports Of Clashes Near Northern Border\n\nThe talks were led by a retired judge whom both sides had known for years, according to the union's leader.\n\n{More}";
+        var article = Cleaning.Plain(page).Single();
+        Assert.That(article.Words(), Does.Not.Contain("Army Denies"));
+    }
+
+    [Test]
+    public void Splitting_can_be_switched_off()
+    {
+        var page = string.Join("\n\n", Stories.Select(story => $"{story.Title}\n\n{story.Lead}\n\n{More}"));
+        Assert.That(Cleaning.Plain(page, options: new() { SplitPages = false }), Has.Count.EqualTo(1));
+    }
+}
