@@ -74,6 +74,8 @@ public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features,
         return label;
     }
 
+    public override double Accept(MergedEvent merged, Features features) => 1;
+
     static bool IsDate(GoldRecord record, DateCandidate c)
     {
         if (c.Source == DateSource.None) return record.Dates.Contains(null) && record.DateText is null;

@@ -1,7 +1,9 @@
 using Extraction.Knowledge;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate;
+using Extraction.Relate.Accept;
 using Extraction.Relate.Dates;
+using Extraction.Relate.Lexicon;
 using Extraction.Relate.Merge;
 using Extraction.Relate.Reasons;
 using Extraction.Relate.Scoring;
@@ -20,35 +22,69 @@ public static class RelationTrainer
         _ => new(Bits: 18, Epochs: 12, L1: 0.3),
     };
 
+    /// <summary>Parts of the training split, each read by models that have not seen it, to train the last model.</summary>
+    const int Folds = 5;
+
     /// <param name="articles">The training split.</param>
     /// <param name="version">Name and version to give the models.</param>
     /// <param name="progress">Takes a line at a time on what is being done.</param>
     public static RelationModels Train(IReadOnlyList<GoldArticle> articles, string version, Action<string> progress)
     {
+        var accept = new MaximumEntropyTrainer(2, OptionsOf(RelationTask.Accept));
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            progress($"fold {fold + 1} of {Folds}");
+            var part = fold;
+            var models = TrainSteps(articles.Where((_, i) => i % Folds != part), stepsOnly: true, _ => { });
+            foreach (var article in articles.Where((_, i) => i % Folds == part)) CollectAccept(article, new(models, "fold"), accept);
+        }
+
+        progress($"{RelationTask.Accept}: {accept.Count} examples");
+        return new([.. TrainSteps(articles, stepsOnly: false, progress).SkipLast(1), accept.Fit()], version);
+    }
+
+    static List<MaximumEntropyModel> TrainSteps(IEnumerable<GoldArticle> articles, bool stepsOnly, Action<string> progress)
+    {
         var trainers = Enum.GetValues<RelationTask>().Select(t => new MaximumEntropyTrainer(RelationTasks.Classes(t), OptionsOf(t))).ToArray();
-        foreach (var article in articles) Collect(article, (task, f, label, weight) => trainers[(int)task].Add(f, label, weight));
+        foreach (var article in articles) Collect(article, stepsOnly, (task, f, label, weight) => trainers[(int)task].Add(f, label, weight));
         var models = new List<MaximumEntropyModel>();
         foreach (var task in Enum.GetValues<RelationTask>())
         {
-            progress($"{task}: {trainers[(int)task].Count} examples");
+            if (trainers[(int)task].Count > 0) progress($"{task}: {trainers[(int)task].Count} examples");
             models.Add(trainers[(int)task].Fit());
         }
 
-        return new(models, version);
+        return models;
     }
 
-    static void Collect(GoldArticle article, Action<RelationTask, Features, int, double> example)
+    static void Collect(GoldArticle article, bool stepsOnly, Action<RelationTask, Features, int, double> example)
     {
         var document = new DocumentView(article.Document, AuthorityLexicon.Default);
         var judge = new GoldJudge(new(document, article.Records), example);
         var options = new RelateOptions();
         var merged = EventMerger.Merge(document, new ArticleReader(judge, options).Read(document));
+        if (stepsOnly) return;
         var dates = new DateChooser(judge);
         var reasons = new ReasonChooser(judge, options);
         foreach (var e in merged)
         {
             dates.Choose(document, e);
             reasons.Choose(document, e);
+        }
+    }
+
+    static void CollectAccept(GoldArticle article, RelationModels models, MaximumEntropyTrainer accept)
+    {
+        if (!Relevance.Matches(article.Document.Text)) return;
+        var document = new DocumentView(article.Document, AuthorityLexicon.Default);
+        var merged = EventMerger.Merge(document, new ArticleReader(new ModelJudge(models), new()).Read(document));
+        var right = GoldMatch.Match(merged, article.Records);
+        var features = new Features();
+        foreach (var e in merged)
+        {
+            if (right.TryGetValue(e, out var record) && record.Optional) continue;
+            AcceptFeatures.For(features, e, merged);
+            accept.Add(features, right.ContainsKey(e) ? 1 : 0);
         }
     }
 }

@@ -14,6 +14,9 @@ namespace Extraction.Relate;
 /// </summary>
 public sealed class ArticleReader(Judge judge, RelateOptions options)
 {
+    /// <summary>From here on a guess is built upon by what is read after it.</summary>
+    const double Sure = 0.5;
+
     readonly Features features = new();
 
     public List<Proposal> Read(DocumentView document)
@@ -58,8 +61,10 @@ public sealed class ArticleReader(Judge judge, RelateOptions options)
         foreach (var (actor, actorP) in actors)
             foreach (var (target, targetP) in targets)
                 proposals.Add(new(anchor, actor, act, (ActStatus)status, target, actP, sp[status], actorP, targetP));
-        foreach (var (target, _) in targets) state.Targets.Add(TargetNames.Normalize(target));
-        state.Note(anchor.Sentence, act, (ActStatus)status, names, targets.Count);
+        var sure = targets.Where(t => t.P >= Sure).ToList();
+        if (sure.Count == 0 || actP < Sure) return false;
+        foreach (var (target, _) in sure) state.Targets.Add(TargetNames.Normalize(target));
+        state.Note(anchor.Sentence, act, (ActStatus)status, names, sure.Count);
         return true;
     }
 
@@ -84,12 +89,14 @@ public sealed class ArticleReader(Judge judge, RelateOptions options)
     List<(Nominal Target, double P)> ChooseTargets(Anchor anchor, ActKind act, List<Authority> actors, DocumentState state)
     {
         var chosen = new List<(Nominal Target, double P)>();
+        Nominal? previous = null;
         foreach (var nominal in NominalFinder.Find(anchor.Sentence))
         {
             if (nominal.First <= anchor.Token && anchor.Token < nominal.End && nominal.Head == anchor.Token) continue;
-            TargetFeatures.For(features, anchor, nominal, act, actors, chosen.Count > 0 ? chosen[^1].Target : null, state);
+            TargetFeatures.For(features, anchor, nominal, act, actors, previous, state);
             var p = judge.Target(anchor, act, nominal, features);
             if (p < options.MinTarget) continue;
+            if (p >= Sure) previous = nominal;
             // Of two readings of the same words the more probable one stays.
             if (chosen.Count > 0 && chosen[^1].Target.Head == nominal.Head)
             {

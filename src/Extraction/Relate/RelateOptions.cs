@@ -3,11 +3,14 @@ namespace Extraction.Relate;
 /// <summary>Where this room draws its lines. All are probabilities, 0 to 1, set on the development split.</summary>
 public sealed record RelateOptions
 {
-    /// <summary>An anchor counts when "no act" is less probable than this. Range 0 to 1, default 0.6.</summary>
-    public double MaxNoAct { get; init; } = 0.6;
+    /// <summary>An anchor is followed up when "no act" is less probable than this. Range 0 to 1, default 0.8.</summary>
+    public double MaxNoAct { get; init; } = 0.8;
 
-    /// <summary>A nominal counts as a target from this probability. Range 0 to 1, default 0.5.</summary>
-    public double MinTarget { get; init; } = 0.5;
+    /// <summary>A nominal is followed up as a target from this probability. Range 0 to 1, default 0.25.</summary>
+    public double MinTarget { get; init; } = 0.25;
+
+    /// <summary>A record is written from this confidence. Range 0 to 1, default 0.5.</summary>
+    public double MinConfidence { get; init; } = 0.5;
 
     /// <summary>A second authority acts with the first from this probability. Range 0 to 1, default 0.6.</summary>
     public double MinJointActor { get; init; } = 0.6;

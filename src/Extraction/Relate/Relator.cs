@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Extraction.Documents;
 using Extraction.Knowledge;
-using Extraction.Relate.Anchors;
+using Extraction.Learning.MaximumEntropy;
+using Extraction.Relate.Accept;
 using Extraction.Relate.Dates;
+using Extraction.Relate.Lexicon;
 using Extraction.Relate.Measures;
 using Extraction.Relate.Merge;
 using Extraction.Relate.Reasons;
@@ -25,11 +27,23 @@ public sealed class Relator(IRelationScorer scorer, RelateOptions options)
 
     public DocumentEvents Relate(AnnotatedDocument annotated)
     {
+        if (!Relevance.Matches(annotated.Text)) return new(annotated.Article, []);
         var judge = new ModelJudge(scorer);
         var document = new DocumentView(annotated, AuthorityLexicon.Default);
         var proposals = new ArticleReader(judge, options).Read(document);
         var merged = EventMerger.Merge(document, proposals);
-        return Complete(document, judge, merged);
+        Weigh(merged, judge);
+        return Complete(document, judge, merged.FindAll(e => e.Confidence >= options.MinConfidence));
+    }
+
+    static void Weigh(List<MergedEvent> merged, Judge judge)
+    {
+        var features = new Features();
+        foreach (var e in merged)
+        {
+            AcceptFeatures.For(features, e, merged);
+            e.Confidence = judge.Accept(e, features);
+        }
     }
 
     DocumentEvents Complete(DocumentView document, Judge judge, List<MergedEvent> merged)
@@ -56,7 +70,7 @@ public sealed class Relator(IRelationScorer scorer, RelateOptions options)
                 reason is null ? [] : TopicTagger.Objectives.Tag(reason.Text),
                 words.Evidence,
                 0,
-                Confidence.Of(e)));
+                Math.Round(e.Confidence, 3)));
         }
 
         return new(document.Document.Article, events.ToImmutable());

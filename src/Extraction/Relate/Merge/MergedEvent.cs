@@ -31,6 +31,9 @@ public sealed class MergedEvent
     /// <summary>Mentions of the article's other targets.</summary>
     public IReadOnlyList<Nominal> OtherTargets { get; set; } = [];
 
+    /// <summary>Probability that actor, action, status and target are all right.</summary>
+    public double Confidence { get; set; }
+
     /// <summary>The proposal with the highest probability.</summary>
     public Proposal Best => Proposals.MaxBy(p => p.P)!;
 }

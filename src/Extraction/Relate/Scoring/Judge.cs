@@ -28,6 +28,9 @@ public abstract class Judge
     public abstract double Reason(MergedEvent merged, ReasonCandidate candidate, Features features);
 
     public abstract double Date(MergedEvent merged, DateCandidate candidate, Features features);
+
+    /// <summary>Probability that actor, action, status and target of a merged record are all right.</summary>
+    public abstract double Accept(MergedEvent merged, Features features);
 }
 
 /// <summary>Asks the models.</summary>
@@ -45,6 +48,8 @@ public sealed class ModelJudge(IRelationScorer scorer) : Judge
     public override double Reason(MergedEvent merged, ReasonCandidate candidate, Features features) => Yes(RelationTask.Reason, features);
 
     public override double Date(MergedEvent merged, DateCandidate candidate, Features features) => Yes(RelationTask.Date, features);
+
+    public override double Accept(MergedEvent merged, Features features) => Yes(RelationTask.Accept, features);
 
     double Yes(RelationTask task, Features features)
     {

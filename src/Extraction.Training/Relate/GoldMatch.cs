@@ -1,0 +1,29 @@
+using Extraction.Relate.Merge;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Training.Relate;
+
+/// <summary>Pairs found records with gold ones as the scorer does: actor, action and status equal, names alike, one to one, best first.</summary>
+public static class GoldMatch
+{
+    const double Same = 0.66;
+
+    public static Dictionary<MergedEvent, GoldRecord> Match(IReadOnlyList<MergedEvent> found, IReadOnlyList<GoldRecord> gold)
+    {
+        var pairs = new List<(double Score, MergedEvent Event, GoldRecord Record)>();
+        foreach (var e in found)
+            foreach (var r in gold)
+            {
+                if (r.Actor != e.Actor.Name || r.Action != e.Action || r.Status != e.Status) continue;
+                var name = TargetNames.Display(e.Target);
+                var score = r.TargetNames.Max(n => Similarity.Target(name, n, r.TargetType));
+                if (score >= Same) pairs.Add((score - (r.Optional ? 0.005 : 0), e, r));
+            }
+
+        var matched = new Dictionary<MergedEvent, GoldRecord>();
+        var taken = new HashSet<GoldRecord>(ReferenceEqualityComparer.Instance);
+        foreach (var (_, e, r) in pairs.OrderByDescending(p => p.Score))
+            if (!matched.ContainsKey(e) && taken.Add(r)) matched[e] = r;
+        return matched;
+    }
+}

@@ -1,0 +1,68 @@
+using Extraction.Documents;
+using Extraction.Learning.MaximumEntropy;
+using Extraction.Relate.Merge;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Relate.Accept;
+
+/// <summary>
+/// What the last model sees of a merged record: how sure each step was, and how the record stands among the others of its
+/// article. Its probability is the record's confidence.
+/// </summary>
+public static class AcceptFeatures
+{
+    public static void For(Features f, MergedEvent e, IReadOnlyList<MergedEvent> all)
+    {
+        var best = e.Best;
+        f.Clear();
+        f.Add("bias");
+        AddLogit(f, "act", e.Proposals.Max(p => p.ActP));
+        AddLogit(f, "status", e.Proposals.Max(p => p.StatusP));
+        AddLogit(f, "actor", best.ActorP);
+        AddLogit(f, "target", e.Proposals.Max(p => p.TargetP));
+        AddLogit(f, "all", 1 - e.Proposals.Aggregate(1.0, (miss, p) => miss * (1 - (p.P * p.StatusP))));
+        f.Add("places", Features.Bucket(e.Proposals.Select(p => p.Anchor.Sentence.Number).Distinct().Count()));
+        f.Add("kind", e.Target.Kind.ToString(), e.TargetType.ToString());
+        f.Add("status+action", e.Status.ToString(), e.Action.ToString());
+        f.Add("word", best.Anchor.Word?.Lemma ?? "CONT");
+        f.Add("word+kind", best.Anchor.Word?.Lemma ?? "CONT", e.Target.Kind.ToString());
+        f.Add("title", e.Proposals.Exists(p => p.Anchor.Sentence.Kind == BlockKind.Title) ? "in" : "out", e.Target.Kind.ToString());
+        f.Add("carried", best.Actor.Sentence == best.Anchor.Sentence ? "here" : "carried");
+        f.Add("siblings", Features.Bucket(e.Siblings), e.Target.Kind.ToString());
+        f.Add("events", Features.Bucket(all.Count));
+        f.Add("selfActor", e.Target.Canonical == e.Actor.Name);
+        f.Add("otherStatus", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name == e.Actor.Name && o.Status != e.Status));
+        f.Add("otherAction", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name == e.Actor.Name && o.Action != e.Action) ? e.Action.ToString() : "-");
+        f.Add("otherActor", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name != e.Actor.Name && o.Action == e.Action));
+        f.Add("nested", Nested(e, all), e.Target.Kind.ToString());
+        f.Add("beside", Beside(e), e.Target.Kind.ToString());
+        if (e.Target.Kind == NominalKind.Common) f.Add("head", e.Target.Sentence.Lemma(e.Target.Head));
+        if (e.TargetType == TargetType.Country) f.Add("country", Beside(e), all.Any(o => o != e && o.TargetType != TargetType.Country && o.Action == e.Action) ? "others" : "alone");
+    }
+
+    // Thermometer code of the log-odds in half steps, so that a linear model can bend it.
+    static void AddLogit(Features f, string name, double p)
+    {
+        var logit = Math.Clamp(Math.Log((p + 1e-4) / (1 - p + 1e-4)), -4, 7);
+        for (var step = -8; step <= 14 && step / 2.0 <= logit; step++) f.Add(name, step);
+    }
+
+    static string Nested(MergedEvent e, IReadOnlyList<MergedEvent> all)
+    {
+        foreach (var other in all)
+        {
+            if (other == e || other.Target.Sentence != e.Target.Sentence || !other.Target.Overlaps(e.Target) || other.Action != e.Action) continue;
+            return other.Target.End - other.Target.First > e.Target.End - e.Target.First ? "inner" : "outer";
+        }
+
+        return "no";
+    }
+
+    /// <summary>Does the same anchor hit a name, or a larger set, besides this target?</summary>
+    static string Beside(MergedEvent e)
+    {
+        var names = e.OtherTargets.Any(t => t.Kind == NominalKind.Name && t.Sentence == e.Target.Sentence);
+        var groups = e.OtherTargets.Any(t => t.Kind == NominalKind.Common && t.Sentence == e.Target.Sentence);
+        return (names ? "names" : "") + (groups ? "groups" : "");
+    }
+}
