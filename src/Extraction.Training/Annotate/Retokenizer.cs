@@ -13,18 +13,7 @@ public static class Retokenizer
     /// </summary>
     public static TreeSentence Join(TreeSentence sentence)
     {
-        var text = new StringBuilder();
-        var starts = new int[sentence.Count + 1];
-        for (var at = 0; at < sentence.Count; at++)
-        {
-            starts[at] = text.Length;
-            text.Append(sentence.Forms[at]);
-            if (sentence.SpaceAfter[at])
-                text.Append(' ');
-        }
-
-        starts[^1] = text.Length;
-        var groups = Groups(Slices(text.ToString()), sentence, starts);
+        var groups = Groups(sentence);
         return groups.Count == sentence.Count ? sentence : Merge(sentence, groups);
     }
 
@@ -35,6 +24,12 @@ public static class Retokenizer
         var owner = new List<(int Word, bool Begins)>();
         for (var at = 0; at < words.Count; at++)
         {
+            if (at > 0 && IsClitic(words[at]))
+            {
+                text.Length--;
+                owner.RemoveAt(owner.Count - 1);
+            }
+
             for (var character = 0; character < words[at].Length; character++)
                 owner.Add((at, character == 0));
             owner.Add((at, false));
@@ -46,6 +41,26 @@ public static class Retokenizer
         return [.. Slices(new string(plain)).Select(slice =>
             (PlainText.Form(plain.AsSpan(slice.Start, slice.Length)), owner[slice.Start].Word, owner[slice.Start].Begins))];
     }
+
+    /// <summary>For each of our tokens the sentence's words <c>[First, End)</c> that it joins.</summary>
+    public static List<(int First, int End)> Groups(TreeSentence sentence)
+    {
+        var text = new StringBuilder();
+        var starts = new int[sentence.Count + 1];
+        for (var at = 0; at < sentence.Count; at++)
+        {
+            starts[at] = text.Length;
+            text.Append(sentence.Forms[at]);
+            if (sentence.SpaceAfter[at])
+                text.Append(' ');
+        }
+
+        starts[^1] = text.Length;
+        return Groups(Slices(text.ToString()), sentence, starts);
+    }
+
+    private static bool IsClitic(string word) =>
+        word is "n't" or "'" or "\u2019" || (word.Length is 2 or 3 && word[0] is '\'' or '\u2019' && char.IsLower(word[1]));
 
     private static List<TextSlice> Slices(string text)
     {

@@ -21,7 +21,16 @@ public sealed record TrainingData(string Root)
     /// <summary>What tagger and parser learn from: EWT and GUM, their words joined to ours.</summary>
     public ImmutableArray<TreeSentence> Trees() => [.. EwtTrain.Concat(Gum("train")).Select(Retokenizer.Join)];
 
-    public ImmutableArray<NamedSentence> UnerTrain => [.. NameReaders.Uner(File("UNER_English-EWT", "en_ewt-ud-train.early-0c7ce0d.iob2"))];
+    /// <summary>UNER's training part in our tokens: words joined by way of the treebank's sentence of the same id.</summary>
+    public ImmutableArray<NamedSentence> UnerTrain
+    {
+        get
+        {
+            var trees = EwtTrain.ToDictionary(tree => tree.Id, StringComparer.Ordinal);
+            return [.. NameReaders.Uner(File("UNER_English-EWT", "en_ewt-ud-train.early-0c7ce0d.iob2"))
+                .Select(sentence => trees.TryGetValue(sentence.Id, out var tree) ? sentence.Join(tree) : sentence)];
+        }
+    }
 
     public ImmutableArray<NamedSentence> UnerDev => [.. NameReaders.Uner(File("UNER_English-EWT", "en_ewt-ud-dev.iob2"))];
 

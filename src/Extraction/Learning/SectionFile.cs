@@ -14,14 +14,14 @@ public sealed class SectionFile
 
     /// <summary>The section's bytes.</summary>
     /// <exception cref="InvalidDataException">There is no such section.</exception>
-    public ReadOnlySpan<byte> this[string name] => _sections.TryGetValue(name, out var bytes)
+    public ReadOnlySpan<byte> Section(string name) => _sections.TryGetValue(name, out var bytes)
         ? bytes.Span
         : throw new InvalidDataException($"the section \"{name}\" is missing");
 
     public bool Contains(string name) => _sections.ContainsKey(name);
 
     /// <summary>A section of text lines.</summary>
-    public string[] Lines(string name) => Encoding.UTF8.GetString(this[name]).Split('\n');
+    public string[] Lines(string name) => Encoding.UTF8.GetString(Section(name)).Split('\n');
 
     public static byte[] Write(params (string Name, byte[] Bytes)[] sections)
     {

@@ -10,7 +10,7 @@ public sealed class Parser
 
     public Parser(SectionFile file)
     {
-        _weights = PackedWeights.Read(file["weights"]);
+        _weights = PackedWeights.Read(file.Section("weights"));
         Actions = new ParseActions(file.Lines("labels"));
     }
 

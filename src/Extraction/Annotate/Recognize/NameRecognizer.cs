@@ -12,8 +12,8 @@ public sealed class NameRecognizer
 
     public NameRecognizer(SectionFile file)
     {
-        _weights = PackedWeights.Read(file["weights"]);
-        _lists = new NameLists(PackedMap.Read(file["lists"]));
+        _weights = PackedWeights.Read(file.Section("weights"));
+        _lists = new NameLists(PackedMap.Read(file.Section("lists")));
         for (var previous = 0; previous <= NameLabels.Count; previous++)
             _weights.Score([NameFeatures.Step(previous)], _steps.AsSpan(previous * NameLabels.Count, NameLabels.Count));
     }

@@ -15,7 +15,7 @@ public sealed class Lemmatizer
 
     public Lemmatizer(SectionFile file)
     {
-        _table = PackedMap.Read(file["lemmas"]);
+        _table = PackedMap.Read(file.Section("lemmas"));
         _rules = [.. file.Lines("lemma-rules").Select(Rule)];
     }
 

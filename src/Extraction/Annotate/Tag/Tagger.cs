@@ -15,8 +15,8 @@ public sealed class Tagger
 
     public Tagger(SectionFile file)
     {
-        _weights = PackedWeights.Read(file["weights"]);
-        _lexicon = PackedMap.Read(file["lexicon"]);
+        _weights = PackedWeights.Read(file.Section("weights"));
+        _lexicon = PackedMap.Read(file.Section("lexicon"));
         Tags = [.. file.Lines("tags")];
         Upos = [.. Tags.Select(tag => Enum.Parse<Upos>(tag.AsSpan(0, tag.IndexOf(' ', StringComparison.Ordinal)), ignoreCase: true))];
         Xpos = [.. Tags.Select(tag => tag[(tag.IndexOf(' ', StringComparison.Ordinal) + 1)..])];
