@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Extraction.Annotate;
+using Extraction.Annotate.Parse;
+using Extraction.Annotate.Recognize;
+using Extraction.Annotate.Tag;
+using Extraction.Documents;
+using Extraction.Learning;
+
+namespace Extraction.Training.Annotate;
+
+/// <summary>Trains, measures and saves the models of Annotate: what the command <c>train</c> calls.</summary>
+public static class AnnotateTasks
+{
+    /// <summary>The models by name, in the order in which they build on each other.</summary>
+    public static readonly ImmutableArray<string> Names = [Tagger.Name, Parser.Name, NameRecognizer.Name];
+
+    /// <summary>Trains one model; the parser and the names need a saved tagger.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="data">Folder of the corpora.</param>
+    /// <param name="models">Folder of the models.</param>
+    /// <param name="progress">Told in plain sentences how it goes.</param>
+    /// <returns>The saved card, with what was measured.</returns>
+    public static ModelCard Train(string name, string data, string models, Action<string> progress)
+    {
+        var corpora = new TrainingData(data);
+        return name switch
+        {
+            Tagger.Name => TrainTagger(corpora, models, progress),
+            Parser.Name => TrainParser(corpora, models, progress),
+            NameRecognizer.Name => TrainNames(corpora, models, progress),
+            _ => throw new ArgumentException($"there is no model \"{name}\"; there are {string.Join(", ", Names)}", nameof(name)),
+        };
+    }
+
+    private static ModelCard TrainTagger(TrainingData data, string models, Action<string> progress)
+    {
+        var weights = TaggerTrainer.Train(data.Trees(), rounds: 8, most: 500_000, progress);
+        var tagger = new Tagger(SectionFile.Read(weights));
+        var scores = new List<ModelScore>();
+        foreach (var (corpus, sentences, guide) in Treebanks(data))
+        {
+            var (upos, xpos, lemma) = Scores.Tagging(tagger, sentences);
+            scores.Add(Score($"UPOS, {corpus}, gold tokens", upos, guide ? 94.5 : null));
+            scores.Add(Score($"XPOS, {corpus}, gold tokens", xpos));
+            scores.Add(Score($"lemmas, {corpus}, gold tokens", lemma));
+        }
+
+        return Save(models, Cards.Tagger(data), weights, scores, progress);
+    }
+
+    private static ModelCard TrainParser(TrainingData data, string models, Action<string> progress)
+    {
+        var trees = data.Trees();
+        var tagger = LoadTagger(models);
+        var jackknife = Jackknife.Of(trees, tagger.Tags, progress);
+        var weights = ParserTrainer.Train(trees, (number, words) => jackknife.Tags(number, words), rounds: 10, most: 1_500_000, progress);
+        var parser = new Parser(SectionFile.Read(weights));
+        var scores = new List<ModelScore>();
+        foreach (var (corpus, sentences, guide) in Treebanks(data))
+        {
+            var (unlabelled, labelled) = Scores.Parsing(tagger, parser, sentences);
+            scores.Add(Score($"LAS, {corpus}, gold tokens, own tags", labelled, guide ? 82 : null));
+            scores.Add(Score($"UAS, {corpus}, gold tokens, own tags", unlabelled));
+        }
+
+        return Save(models, Cards.Parser(data), weights, scores, progress);
+    }
+
+    private static ModelCard TrainNames(TrainingData data, string models, Action<string> progress)
+    {
+        var tagger = LoadTagger(models);
+        ImmutableArray<NamedSentence> sentences = [.. data.UnerTrain, .. data.Politics("train"), .. data.Politics("dev"), .. data.Wikigold];
+        var weights = NameTrainer.Train(sentences, (_, words) => Tag(tagger, words), NameListBuilder.Build(data.Root), rounds: 12, most: 400_000, progress);
+        var names = new NameRecognizer(SectionFile.Read(weights));
+        NameType[] three = [NameType.Person, NameType.Organization, NameType.Location];
+        var scores = new[]
+        {
+            Score("names F1 (PER, ORG, LOC), UNER EWT test", Scores.Names(tagger, names, data.UnerTest, three).F1, 80),
+            Score("names F1 (PER, ORG, LOC), UNER EWT dev", Scores.Names(tagger, names, data.UnerDev, three).F1),
+            Score("names F1 (PER, ORG, LOC), CrossNER politics test", Scores.Names(tagger, names, data.Politics("test"), three).F1),
+        };
+        return Save(models, Cards.Names(data), weights, scores, progress);
+    }
+
+    private static IEnumerable<(string, ImmutableArray<TreeSentence>, bool Guide)> Treebanks(TrainingData data) =>
+    [
+        ("EWT test", data.EwtTest, true),
+        ("EWT dev", data.EwtDev, false),
+        ("GUM news test", data.Gum("test", "news"), false),
+        ("GUM open test", data.Gum("test"), false),
+        ("PUD", data.Pud, false),
+    ];
+
+    private static ModelCard Save(string models, ModelCard card, byte[] weights, IEnumerable<ModelScore> scores, Action<string> progress)
+    {
+        var saved = ModelFolder.Save(models, card with { Scores = [.. scores] }, weights);
+        foreach (var score in saved.Scores)
+            progress($"{saved.Name}: {score.Measure}: {score.Value:F2}{(score.Guide is { } guide ? $" (guide {guide})" : string.Empty)}");
+        progress($"{saved.Name}: {saved.Bytes:N0} bytes");
+        return saved;
+    }
+
+    private static ModelScore Score(string measure, double value, double? guide = null) => new(measure, Math.Round(value, 2), guide);
+
+    private static Tagger LoadTagger(string models) => new(ModelFolder.Load(models, Tagger.Name, TagFeatures.Version).Weights);
+
+    private static byte[] Tag(Tagger tagger, Word[] words)
+    {
+        var tags = new byte[words.Length];
+        tagger.Tag(words, tags);
+        return tags;
+    }
+}

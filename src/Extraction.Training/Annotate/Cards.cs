@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Extraction.Annotate.Parse;
+using Extraction.Annotate.Recognize;
+using Extraction.Annotate.Tag;
+using Extraction.Learning;
+
+namespace Extraction.Training.Annotate;
+
+/// <summary>What the models' cards say besides scores: sources with licences and hashes.</summary>
+internal static class Cards
+{
+    private const string Licence = "CC-BY-SA-4.0";
+
+    public static ModelCard Tagger(TrainingData data) => Card(
+        Extraction.Annotate.Tag.Tagger.Name, TagFeatures.Version, "Parts of speech (UPOS and Penn XPOS) and lemmas; greedy averaged perceptron.", Treebanks(data));
+
+    public static ModelCard Parser(TrainingData data) => Card(
+        Extraction.Annotate.Parse.Parser.Name, ParseFeatures.Version, "Universal dependencies; greedy arc-hybrid parser, averaged perceptron, dynamic oracle.", Treebanks(data));
+
+    public static ModelCard Names(TrainingData data) => Card(
+        NameRecognizer.Name, NameFeatures.Version, "Names of persons, organisations, places and others; structured perceptron.",
+        [
+            Source(data, "UNER_English-EWT", "CC-BY-SA-4.0", "en_ewt-ud-train.early-0c7ce0d.iob2"),
+            Source(data, "CrossNER_politics", "MIT (text: Wikipedia, CC-BY-SA-3.0)", "train.txt", "dev.txt"),
+            Source(data, "wikigold", "CC-BY-4.0", "wikigold.conll.txt"),
+            Source(data, "Phoenix_dictionaries", "MIT", "Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt", "Phoenix.MilNonState.actors.txt"),
+            Source(data, "CLDR_en", "Unicode-3.0", "territories.json"),
+        ]);
+
+    private static ImmutableArray<ModelSource> Treebanks(TrainingData data) =>
+    [
+        Source(data, "UD_English-EWT", "CC-BY-SA-4.0", "en_ewt-ud-train.conllu"),
+        Source(data, "GUM_open", "CC-BY-4.0 (texts: CC-BY-2.5, CC-BY-SA-3.0, CC-BY-4.0, public domain)", [.. Directory.GetFiles(Path.Combine(data.Root, "GUM_open", "train")).Select(path => Path.GetRelativePath(Path.Combine(data.Root, "GUM_open"), path))]),
+    ];
+
+    private static ModelCard Card(string name, int version, string about, ImmutableArray<ModelSource> sources) =>
+        new(name, about, version, 0, string.Empty, Licence, sources, []);
+
+    private static ModelSource Source(TrainingData data, string corpus, string licence, params string[] files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.Order(StringComparer.Ordinal))
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(Path.Combine(data.Root, corpus, file))));
+        return new ModelSource(corpus, licence, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}

@@ -1,0 +1,61 @@
+using Extraction.Documents;
+using Extraction.Learning;
+
+namespace Extraction.Annotate.Tag;
+
+/// <summary>
+/// Parts of speech, universal and Penn together: a greedy averaged perceptron from left to right. A tag is an index into
+/// <see cref="Upos"/> and <see cref="Xpos"/>.
+/// </summary>
+public sealed class Tagger
+{
+    public const string Name = "tagger";
+    private readonly PackedWeights _weights;
+    private readonly PackedMap _lexicon;
+
+    public Tagger(SectionFile file)
+    {
+        _weights = PackedWeights.Read(file.Section("weights"));
+        _lexicon = PackedMap.Read(file.Section("lexicon"));
+        Tags = [.. file.Lines("tags")];
+        Upos = [.. Tags.Select(tag => Enum.Parse<Upos>(tag.AsSpan(0, tag.IndexOf(' ', StringComparison.Ordinal)), ignoreCase: true))];
+        Xpos = [.. Tags.Select(tag => tag[(tag.IndexOf(' ', StringComparison.Ordinal) + 1)..])];
+        Lemmas = new Lemmatizer(file);
+    }
+
+    /// <summary>The tags as "UPOS XPOS".</summary>
+    public IReadOnlyList<string> Tags { get; }
+
+    public Upos[] Upos { get; }
+
+    public string[] Xpos { get; }
+
+    public Lemmatizer Lemmas { get; }
+
+    /// <summary>Tags one sentence.</summary>
+    public void Tag(ReadOnlySpan<Word> words, Span<byte> tags)
+    {
+        Span<ulong> features = stackalloc ulong[TagFeatures.Count];
+        Span<int> scores = stackalloc int[_weights.Labels];
+        var classes = words.Length <= 512 ? stackalloc int[words.Length] : new int[words.Length];
+        for (var at = 0; at < words.Length; at++)
+            classes[at] = _lexicon.Find(words[at].Lower);
+        int previous = TagFeatures.None, beforePrevious = TagFeatures.None;
+        for (var at = 0; at < words.Length; at++)
+        {
+            TagFeatures.Fill(words, classes, at, previous, beforePrevious, features);
+            scores.Clear();
+            _weights.Score(features, scores);
+            var best = 0;
+            for (var tag = 1; tag < scores.Length; tag++)
+            {
+                if (scores[tag] > scores[best])
+                    best = tag;
+            }
+
+            tags[at] = (byte)best;
+            beforePrevious = previous;
+            previous = best;
+        }
+    }
+}
