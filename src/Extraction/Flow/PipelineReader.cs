@@ -5,9 +5,12 @@ namespace Extraction.Flow;
 /// <summary>The pipeline file as written → options, key by key. The one place that knows the names of the keys.</summary>
 static class PipelineReader
 {
-    public static PipelineOptions Read(PipelineFile file, Faults faults)
+    /// <param name="file">As written.</param>
+    /// <param name="faults">Takes what is wrong with it.</param>
+    /// <param name="absent">Told of every key that the file leaves to its default, or null.</param>
+    public static PipelineOptions Read(PipelineFile file, Faults faults, Action<string>? absent = null)
     {
-        var top = new Section("", file.Root, faults);
+        var top = new Section("", file.Root, faults, absent);
         var options = new PipelineOptions
         {
             Run = Run(top.Child("run"), new()),

@@ -6,7 +6,7 @@ namespace Extraction.Flow;
 /// One table of the pipeline file while it is turned into an options record. Each value is asked for by name with its default and
 /// range; what nobody asked for is an unknown key, said by <see cref="Close"/>.
 /// </summary>
-sealed class Section(string path, TableSetting? table, Faults faults)
+sealed class Section(string path, TableSetting? table, Faults faults, Action<string>? absent = null)
 {
     readonly List<string> asked = [];
 
@@ -16,12 +16,12 @@ sealed class Section(string path, TableSetting? table, Faults faults)
         switch (Find(key)?.Value)
         {
             case null or ScalarSetting { Text: null }:
-                return new(inner, null, faults);
+                return new(inner, null, faults, absent);
             case TableSetting child:
-                return new(inner, child, faults);
+                return new(inner, child, faults, absent);
             case var other:
                 faults.Add(other.Line, $"{inner} is a group of settings; write '{key}:' and its settings indented below");
-                return new(inner, null, faults);
+                return new(inner, null, faults, absent);
         }
     }
 
@@ -97,7 +97,13 @@ sealed class Section(string path, TableSetting? table, Faults faults)
     KeySetting? Find(string key)
     {
         asked.Add(key);
-        return table?.Keys.FirstOrDefault(k => k.Key == key);
+        var found = table?.Keys.FirstOrDefault(k => k.Key == key);
+        if (found is null)
+        {
+            absent?.Invoke(Full(key));
+        }
+
+        return found;
     }
 
     T Wrong<T>(string key, ScalarSetting found, string wanted, T @default)
