@@ -13,7 +13,7 @@ public sealed class RunTests
         var run = await box.Run("run", Sandbox.Samples, "--out", "records.jsonl", "--articles", "articles.jsonl");
         Assert.That(run.Code, Is.Zero, run.Error);
         var documents = box.Json("articles.jsonl").Select(a => (string)a["document_id"]!).Distinct().ToList();
-        Assert.That(documents, Has.Count.EqualTo(14));
+        Assert.That(documents, Has.Count.EqualTo(15));
         Assert.That(box.Lines("issues.jsonl"), Is.Empty);
     }
 
@@ -78,7 +78,7 @@ public sealed class RunTests
     public async Task AFilterAnswersALineBeforeTheNextOneComes()
     {
         using var box = new Sandbox();
-        using var process = box.Start("run", "-", "--articles", "/dev/stderr");
+        using var process = box.Start("run", "-", "--articles", "/dev/stdout");
         await process.StandardInput.WriteLineAsync(/*lang=json,strict*/ "{\"id\": \"a\", \"text\": \"The European Union imposed sanctions on Belarus on Monday.\"}");
         await process.StandardInput.FlushAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));

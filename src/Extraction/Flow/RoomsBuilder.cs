@@ -1,3 +1,4 @@
+using Extraction.Clean;
 using Extraction.Documents;
 
 namespace Extraction.Flow;
@@ -10,8 +11,7 @@ public static class RoomsBuilder
     /// <exception cref="ConfigurationException">A model is missing or broken.</exception>
     public static Rooms Build(PipelineOptions options, IIssueLog issues)
     {
-        _ = options;
-        _ = issues;
-        return StandIns.Rooms;
+        var cleaner = new Cleaner(options.Clean with { MaxBytes = options.Ingest.MaxDocumentMegabytes << 20 }, issues);
+        return StandIns.Rooms with { Clean = cleaner.Clean };
     }
 }

@@ -46,6 +46,12 @@ sealed class Section(string path, TableSetting? table, Faults faults, Action<str
             _ => Wrong(key, found, "true or false", @default),
         };
 
+    public DateOnly Date(string key, DateOnly @default) => Scalar(key) is not { } found
+        ? @default
+        : DateOnly.TryParseExact(found.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+            ? value
+            : Wrong(key, found, "a date such as 2021-12-07", @default);
+
     /// <summary>Words; may not be left empty.</summary>
     public string Text(string key, string @default) => Scalar(key) is not { } found
         ? @default
@@ -75,8 +81,18 @@ sealed class Section(string path, TableSetting? table, Faults faults, Action<str
         {
             var where = path.Length == 0 ? "at the top" : $"under '{path}'";
             var near = asked.MinBy(known => Distance(known, key.Key));
-            var advice = near is not null && Distance(near, key.Key) <= 1 + (key.Key.Length / 3) ? $"write '{near}'" : $"known are {string.Join(", ", asked)}";
+            var isNear = near is not null && Distance(near, key.Key) <= 1 + (key.Key.Length / 2);
+            var advice = isNear ? $"write '{near}'" : $"known are {string.Join(", ", asked)}";
             faults.Add(key.Line, $"'{key.Key}' is no key {where}; {advice}");
+        }
+    }
+
+    /// <summary>Adds what is wrong with the section as a whole, where its values are each in range.</summary>
+    public void Report(IEnumerable<string> wrongs)
+    {
+        foreach (var wrong in wrongs)
+        {
+            faults.Add(table?.Line ?? 0, $"{path}: {wrong}");
         }
     }
 
