@@ -60,8 +60,7 @@ public sealed class LineFileTests
     {
         await using var file = new LineFile("/dev/full");
         file.Open();
-        await file.WriteAsync([Line], JsonLines.Issue, default);
-        Assert.That(async () => await file.CompleteAsync(default), Throws.InstanceOf<StoreException>().With.Message.Contains("/dev/full: cannot be written: No space left"));
+        Assert.That(async () => await file.WriteAsync([Line], JsonLines.Issue, default), Throws.InstanceOf<StoreException>().With.Message.Contains("/dev/full: cannot be written: No space left"));
     }
 
     IEnumerable<string> Files() => Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f));
