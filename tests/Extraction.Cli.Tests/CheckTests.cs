@@ -35,4 +35,19 @@ public sealed class CheckTests
         var run = await box.Run("check", "--config", "p.yml");
         Assert.That((run.Code, run.Error), Is.EqualTo((2, $"p.yml: no such file{Environment.NewLine}1 to mend.{Environment.NewLine}")));
     }
+
+    [Test]
+    public async Task AMissingModelIsNamedBeforeAnythingRuns()
+    {
+        using var box = new Sandbox().Write("p.yml", "models:\n  folder: elsewhere\n").Write("a.txt", "The EU sanctioned Iran.");
+        var check = await box.Run("check", "--config", "p.yml");
+        var run = await box.Run("run", "a.txt", "--config", "p.yml", "--out", "r.jsonl");
+        Assert.Multiple(() =>
+        {
+            Assert.That((check.Code, run.Code), Is.EqualTo((2, 2)));
+            Assert.That(check.Error, Does.Contain("elsewhere/tagger"));
+            Assert.That(run.Error, Does.Contain("elsewhere/tagger"));
+            Assert.That(File.Exists(box["r.jsonl"]), Is.False);
+        });
+    }
 }
