@@ -6,6 +6,8 @@ var root = new RootCommand("Reads raw news and writes sanctions records: who san
 {
     RunCommand.Create(),
     CheckCommand.Create(),
+    TrainCommand.Create(),
+    SchemaCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);

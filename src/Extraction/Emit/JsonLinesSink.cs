@@ -16,6 +16,8 @@ public sealed class JsonLinesSink(LineFile file) : ISink
     public ValueTask WriteAsync(IReadOnlyList<SanctionsRecord> records, CancellationToken cancellation) =>
         file.WriteAsync(records, JsonLines.Record, cancellation);
 
+    public ValueTask FlushAsync(CancellationToken cancellation) => file.FlushAsync(cancellation);
+
     public ValueTask CompleteAsync(CancellationToken cancellation) => file.CompleteAsync(cancellation);
 
     public ValueTask DisposeAsync() => file.DisposeAsync();

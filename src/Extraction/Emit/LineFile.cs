@@ -20,6 +20,7 @@ public sealed class LineFile : IAsyncDisposable
     readonly string path;
     readonly bool flushEachTime;
     readonly bool renames;
+    readonly bool owns = true;
     readonly ArrayBufferWriter<byte> pending = new(2 * FlushAt);
     readonly Utf8JsonWriter writer;
     Stream? stream;
@@ -29,6 +30,7 @@ public sealed class LineFile : IAsyncDisposable
     {
         this.path = path;
         renames = !IsDevice(path);
+        flushEachTime = !renames;
         writer = new(pending, Plain);
     }
 
@@ -37,8 +39,7 @@ public sealed class LineFile : IAsyncDisposable
         : this(name)
     {
         this.stream = stream;
-        renames = false;
-        flushEachTime = true;
+        (renames, flushEachTime, owns) = (false, true, false);
     }
 
     public string Path => path;
@@ -48,16 +49,9 @@ public sealed class LineFile : IAsyncDisposable
 
     public void Open()
     {
-        try
-        {
-            stream ??= renames
-                ? new FileStream(path + PartialSuffix, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 })
-                : new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 });
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException(path, $"cannot be written: {e.Message}", e);
-        }
+        Guard(() => stream ??= renames
+            ? new FileStream(path + PartialSuffix, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 })
+            : new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 }));
     }
 
     /// <summary>Adds lines; they are on their way to the disk when a good many have gathered.</summary>
@@ -74,27 +68,29 @@ public sealed class LineFile : IAsyncDisposable
 
         if (pending.WrittenCount >= FlushAt || flushEachTime)
         {
-            await FlushAsync(cancellation).ConfigureAwait(false);
+            await SendAsync(cancellation).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Makes sure that all is on the disk, then gives the file its name.</summary>
+    /// <summary>Makes sure that all is on the disk.</summary>
+    public async ValueTask FlushAsync(CancellationToken cancellation)
+    {
+        await SendAsync(cancellation).ConfigureAwait(false);
+        if (renames)
+        {
+            Guard(() => RandomAccess.FlushToDisk(((FileStream)stream!).SafeFileHandle));
+        }
+    }
+
+    /// <summary>Gives the file its name.</summary>
     public async ValueTask CompleteAsync(CancellationToken cancellation)
     {
         await FlushAsync(cancellation).ConfigureAwait(false);
-        try
+        if (renames)
         {
-            if (renames)
-            {
-                RandomAccess.FlushToDisk(((FileStream)stream!).SafeFileHandle);
-                await stream.DisposeAsync().ConfigureAwait(false);
-                File.Move(path + PartialSuffix, path, overwrite: true);
-                stream = null;
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException(path, $"cannot be completed: {e.Message}", e);
+            await stream!.DisposeAsync().ConfigureAwait(false);
+            Guard(() => File.Move(path + PartialSuffix, path, overwrite: true));
+            stream = null;
         }
     }
 
@@ -102,7 +98,7 @@ public sealed class LineFile : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync().ConfigureAwait(false);
-        if (stream is not null && !flushEachTime)
+        if (stream is not null && owns)
         {
             await stream.DisposeAsync().ConfigureAwait(false);
             if (renames)
@@ -114,7 +110,7 @@ public sealed class LineFile : IAsyncDisposable
         stream = null;
     }
 
-    async ValueTask FlushAsync(CancellationToken cancellation)
+    async ValueTask SendAsync(CancellationToken cancellation)
     {
         if (pending.WrittenCount == 0)
         {
@@ -132,6 +128,18 @@ public sealed class LineFile : IAsyncDisposable
         }
 
         pending.ResetWrittenCount();
+    }
+
+    void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(path, $"cannot be written: {e.Message}", e);
+        }
     }
 
     static bool IsDevice(string path) => System.IO.Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);

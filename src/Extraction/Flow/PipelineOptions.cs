@@ -1,3 +1,4 @@
+using Extraction.Clean;
 using Extraction.Ingest;
 
 namespace Extraction.Flow;
@@ -8,6 +9,8 @@ public sealed record PipelineOptions
     public RunOptions Run { get; init; } = new();
 
     public IngestOptions Ingest { get; init; } = new();
+
+    public CleanOptions Clean { get; init; } = new();
 
     public ModelOptions Models { get; init; } = new();
 

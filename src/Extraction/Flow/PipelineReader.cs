@@ -1,3 +1,4 @@
+using Extraction.Clean;
 using Extraction.Ingest;
 
 namespace Extraction.Flow;
@@ -5,13 +6,17 @@ namespace Extraction.Flow;
 /// <summary>The pipeline file as written → options, key by key. The one place that knows the names of the keys.</summary>
 static class PipelineReader
 {
-    public static PipelineOptions Read(PipelineFile file, Faults faults)
+    /// <param name="file">As written.</param>
+    /// <param name="faults">Takes what is wrong with it.</param>
+    /// <param name="absent">Told of every key that the file leaves to its default, or null.</param>
+    public static PipelineOptions Read(PipelineFile file, Faults faults, Action<string>? absent = null)
     {
-        var top = new Section("", file.Root, faults);
+        var top = new Section("", file.Root, faults, absent);
         var options = new PipelineOptions
         {
             Run = Run(top.Child("run"), new()),
             Ingest = Ingest(top.Child("ingest"), new()),
+            Clean = Clean(top.Child("clean"), new()),
             Models = Models(top.Child("models"), new()),
             Log = Log(top.Child("log"), new()),
         };
@@ -55,6 +60,23 @@ static class PipelineReader
         };
         section.Close();
         return names;
+    }
+
+    static CleanOptions Clean(Section section, CleanOptions defaults)
+    {
+        var options = new CleanOptions
+        {
+            SplitPages = section.Flag("split_pages", defaults.SplitPages),
+            EarliestPublished = section.Date("earliest_published", defaults.EarliestPublished),
+            LatestPublished = section.Date("latest_published", defaults.LatestPublished),
+            MaxArticles = section.Whole("max_articles", defaults.MaxArticles, 1, 10_000),
+            MaxTreeCharacters = section.Whole("max_tree_characters", defaults.MaxTreeCharacters, 1_000, 100_000_000),
+            MaxTreeDepth = section.Whole("max_tree_depth", defaults.MaxTreeDepth, 16, 2_000),
+            TimeLimit = TimeSpan.FromSeconds(section.Number("time_limit_seconds", defaults.TimeLimit.TotalSeconds, 0.1, 600)),
+        };
+        section.Close();
+        section.Report(options.Faults());
+        return options;
     }
 
     static ModelOptions Models(Section section, ModelOptions defaults)

@@ -1,4 +1,9 @@
+using System.Reflection;
+using Extraction.Annotate;
+using Extraction.Clean;
 using Extraction.Documents;
+using Extraction.Learning;
+using Extraction.Record;
 
 namespace Extraction.Flow;
 
@@ -7,11 +12,50 @@ public static class RoomsBuilder
 {
     /// <param name="options">Resolved.</param>
     /// <param name="issues">Where rooms report what they lost without failing.</param>
-    /// <exception cref="ConfigurationException">A model is missing or broken.</exception>
+    /// <exception cref="ConfigurationException">Models are missing or broken.</exception>
     public static Rooms Build(PipelineOptions options, IIssueLog issues)
     {
-        _ = options;
-        _ = issues;
-        return StandIns.Rooms;
+        var faults = new List<string>();
+        var folder = ModelsFolder(options);
+        var annotating = Loading(() => Annotator.Load(folder));
+
+        var cleaner = new Cleaner(options.Clean with { MaxBytes = options.Ingest.MaxDocumentMegabytes << 20 }, issues);
+        var annotator = Loaded(annotating, faults);
+        if (faults.Count > 0)
+        {
+            throw new ConfigurationException(faults);
+        }
+
+        var version = $"extraction-{ProgramVersion} {annotator!.Version}";
+        return new()
+        {
+            Clean = cleaner.Clean,
+            IsRelevant = StandIns.Rooms.IsRelevant,
+            Annotate = (article, _) => annotator.Annotate(article),
+            Relate = StandIns.Rooms.Relate,
+            Record = events => Recorder.Record(events, version),
+        };
+    }
+
+    /// <summary>The models folder that these options name: the configured one, else the one beside the program.</summary>
+    public static string ModelsFolder(PipelineOptions options) => options.Models.Folder ?? Path.Combine(AppContext.BaseDirectory, "models");
+
+    static string ProgramVersion => typeof(RoomsBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    /// <summary>Models are loaded side by side, since that is most of a short run.</summary>
+    static Task<T> Loading<T>(Func<T> load) => Task.Run(load);
+
+    static T? Loaded<T>(Task<T> loading, List<string> faults)
+        where T : class
+    {
+        try
+        {
+            return loading.GetAwaiter().GetResult();
+        }
+        catch (ModelException e)
+        {
+            faults.Add(e.Message);
+            return null;
+        }
     }
 }

@@ -20,8 +20,11 @@ public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, 
 
     internal async ValueTask OpenAsync(CancellationToken cancellation)
     {
-        articles?.Open();
-        issues?.Open();
+        foreach (var file in Files)
+        {
+            file.Open();
+        }
+
         foreach (var sink in sinks)
         {
             await sink.OpenAsync(cancellation).ConfigureAwait(false);
@@ -58,21 +61,27 @@ public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, 
         Ledger.Settle(parcel);
     }
 
+    /// <summary>Stores all outputs for good, and then publishes them, records last: where they are, the rest is.</summary>
     internal async ValueTask CompleteAsync(CancellationToken cancellation)
     {
+        foreach (var file in Files)
+        {
+            await file.FlushAsync(cancellation).ConfigureAwait(false);
+        }
+
+        foreach (var sink in sinks)
+        {
+            await sink.FlushAsync(cancellation).ConfigureAwait(false);
+        }
+
+        foreach (var file in Files)
+        {
+            await file.CompleteAsync(cancellation).ConfigureAwait(false);
+        }
+
         foreach (var sink in sinks)
         {
             await sink.CompleteAsync(cancellation).ConfigureAwait(false);
-        }
-
-        if (articles is not null)
-        {
-            await articles.CompleteAsync(cancellation).ConfigureAwait(false);
-        }
-
-        if (issues is not null)
-        {
-            await issues.CompleteAsync(cancellation).ConfigureAwait(false);
         }
     }
 
@@ -83,14 +92,11 @@ public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, 
             await sink.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (articles is not null)
+        foreach (var file in Files)
         {
-            await articles.DisposeAsync().ConfigureAwait(false);
-        }
-
-        if (issues is not null)
-        {
-            await issues.DisposeAsync().ConfigureAwait(false);
+            await file.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    IEnumerable<LineFile> Files => new[] { articles, issues }.OfType<LineFile>();
 }

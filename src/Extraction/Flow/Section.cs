@@ -6,7 +6,7 @@ namespace Extraction.Flow;
 /// One table of the pipeline file while it is turned into an options record. Each value is asked for by name with its default and
 /// range; what nobody asked for is an unknown key, said by <see cref="Close"/>.
 /// </summary>
-sealed class Section(string path, TableSetting? table, Faults faults)
+sealed class Section(string path, TableSetting? table, Faults faults, Action<string>? absent = null)
 {
     readonly List<string> asked = [];
 
@@ -16,12 +16,12 @@ sealed class Section(string path, TableSetting? table, Faults faults)
         switch (Find(key)?.Value)
         {
             case null or ScalarSetting { Text: null }:
-                return new(inner, null, faults);
+                return new(inner, null, faults, absent);
             case TableSetting child:
-                return new(inner, child, faults);
+                return new(inner, child, faults, absent);
             case var other:
                 faults.Add(other.Line, $"{inner} is a group of settings; write '{key}:' and its settings indented below");
-                return new(inner, null, faults);
+                return new(inner, null, faults, absent);
         }
     }
 
@@ -45,6 +45,12 @@ sealed class Section(string path, TableSetting? table, Faults faults)
             "false" => false,
             _ => Wrong(key, found, "true or false", @default),
         };
+
+    public DateOnly Date(string key, DateOnly @default) => Scalar(key) is not { } found
+        ? @default
+        : DateOnly.TryParseExact(found.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+            ? value
+            : Wrong(key, found, "a date such as 2021-12-07", @default);
 
     /// <summary>Words; may not be left empty.</summary>
     public string Text(string key, string @default) => Scalar(key) is not { } found
@@ -75,8 +81,18 @@ sealed class Section(string path, TableSetting? table, Faults faults)
         {
             var where = path.Length == 0 ? "at the top" : $"under '{path}'";
             var near = asked.MinBy(known => Distance(known, key.Key));
-            var advice = near is not null && Distance(near, key.Key) <= 1 + (key.Key.Length / 3) ? $"write '{near}'" : $"known are {string.Join(", ", asked)}";
+            var isNear = near is not null && Distance(near, key.Key) <= 1 + (key.Key.Length / 2);
+            var advice = isNear ? $"write '{near}'" : $"known are {string.Join(", ", asked)}";
             faults.Add(key.Line, $"'{key.Key}' is no key {where}; {advice}");
+        }
+    }
+
+    /// <summary>Adds what is wrong with the section as a whole, where its values are each in range.</summary>
+    public void Report(IEnumerable<string> wrongs)
+    {
+        foreach (var wrong in wrongs)
+        {
+            faults.Add(table?.Line ?? 0, $"{path}: {wrong}");
         }
     }
 
@@ -97,7 +113,13 @@ sealed class Section(string path, TableSetting? table, Faults faults)
     KeySetting? Find(string key)
     {
         asked.Add(key);
-        return table?.Keys.FirstOrDefault(k => k.Key == key);
+        var found = table?.Keys.FirstOrDefault(k => k.Key == key);
+        if (found is null)
+        {
+            absent?.Invoke(Full(key));
+        }
+
+        return found;
     }
 
     T Wrong<T>(string key, ScalarSetting found, string wanted, T @default)

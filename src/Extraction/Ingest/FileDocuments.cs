@@ -19,7 +19,7 @@ static class FileDocuments
         try
         {
             var bytes = ReadAll(file, options.MaxDocumentBytes, cancellation);
-            if (bytes.Length == 0)
+            if (bytes.AsSpan().IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
             {
                 return new SourceSkip(file.DocumentId, "empty");
             }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Extraction.Documents;
+using Extraction.Knowledge.Dates;
+
+namespace Extraction.Record;
+
+/// <summary>What types cannot say about a record: closed vocabularies, dates, offsets in order.</summary>
+public static class RecordCheck
+{
+    /// <summary>All that is wrong with a record, each with the name of its field; empty when it is well formed.</summary>
+    public static IEnumerable<string> Faults(SanctionsRecord record)
+    {
+        if (string.IsNullOrWhiteSpace(record.Actor))
+            yield return "actor: is empty";
+        if (string.IsNullOrWhiteSpace(record.Target))
+            yield return "target: is empty";
+        foreach (var fault in Words(record))
+            yield return fault;
+        if (record.Date is not null && !Edtf.IsValid(record.Date))
+            yield return $"date: \"{record.Date}\" is no EDTF date";
+        if (record.Published is not null && !DateOnly.TryParseExact(record.Published, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            yield return $"published: \"{record.Published}\" is no day";
+        if (record.Confidence is not (>= 0 and <= 1))
+            yield return "confidence: is not between 0 and 1";
+        if (record.Article < 1)
+            yield return "article: is less than 1";
+        foreach (var (field, span) in record.Spans)
+            if (span is not [>= 0, _] || span[1] <= span[0])
+                yield return $"spans.{field}: is no range";
+        foreach (var sentence in record.Evidence)
+            if (sentence.Start < 0 || sentence.End <= sentence.Start)
+                yield return "evidence: is no range";
+    }
+
+    private static IEnumerable<string> Words(SanctionsRecord record)
+    {
+        if (!Vocabulary.Actions.Contains(record.Action))
+            yield return $"action: \"{record.Action}\" is unknown";
+        if (!Vocabulary.Statuses.Contains(record.Status))
+            yield return $"status: \"{record.Status}\" is unknown";
+        if (!Vocabulary.TargetTypes.Contains(record.TargetType))
+            yield return $"target_type: \"{record.TargetType}\" is unknown";
+        if (record.DateBasis is not null && !Vocabulary.DateBases.Contains(record.DateBasis))
+            yield return $"date_basis: \"{record.DateBasis}\" is unknown";
+        if (record.PublishedBasis is not null && !Vocabulary.PublishedBases.Contains(record.PublishedBasis))
+            yield return $"published_basis: \"{record.PublishedBasis}\" is unknown";
+        if (record.Measures.IsDefault || record.Measures.Any(m => !Vocabulary.Measures.Contains(m)))
+            yield return "measures: holds an unknown word";
+        if (record.Objectives.IsDefault || record.Objectives.Any(o => !Vocabulary.Objectives.Contains(o)))
+            yield return "objectives: holds an unknown word";
+        if (record.Evidence.IsDefault)
+            yield return "evidence: is null";
+    }
+}

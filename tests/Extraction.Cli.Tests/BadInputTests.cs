@@ -1,0 +1,183 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Extraction.Cli.Tests;
+
+/// <summary>Every bad input costs itself and nothing else, and is named with its file and line.</summary>
+[TestFixture]
+public sealed class BadInputTests
+{
+    const string Good = "Sanctions\n\nThe European Union imposed sanctions on Belarus on Monday.\n";
+
+    static IEnumerable<TestCaseData> BadFiles()
+    {
+        yield return File("binary.txt", [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 31 % 251))], "ingest/binary");
+        yield return File("broken.txt.gz", Gzip(Good)[..20], "ingest/broken-gzip");
+        yield return File("notgzip.txt.gz", Encoding.UTF8.GetBytes(Good), "ingest/broken-gzip");
+        yield return File("broken.json", "{\"maintext\": \"x"u8.ToArray(), "ingest/bad-json");
+        yield return File("huge.txt", Encoding.UTF8.GetBytes(new string('x', 40 << 20)), "ingest/too-large");
+
+        static TestCaseData File(string name, byte[] bytes, string code) => new TestCaseData(name, bytes, code).SetArgDisplayNames(name);
+    }
+
+    [TestCaseSource(nameof(BadFiles))]
+    public async Task ABadFileFailsAloneAndIsNamed(string name, byte[] bytes, string code)
+    {
+        using var box = Box().Write($"in/{name}", bytes);
+        var run = await Run(box);
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Code, Is.EqualTo(1), run.Error);
+            Assert.That(box.Issues(), Is.EqualTo(new[] { $"{code} {name}" }));
+            Assert.That(run.Error, Does.Contain($"/in/{name}: "));
+            Assert.That(Articles(box), Is.EqualTo(new[] { "a.txt", "z.txt" }));
+        });
+    }
+
+    [TestCase("")]
+    [TestCase("\n \n\t\n")]
+    public async Task AnEmptyFileIsSkippedAndCounted(string text)
+    {
+        using var box = Box().Write("in/empty.txt", text);
+        var run = await Run(box);
+        Assert.That((run.Code, Articles(box).Count), Is.EqualTo((0, 2)), run.Error);
+        Assert.That(run.Error, Does.Match("Skipped +1: (empty|no-article) 1"));
+    }
+
+    [Test]
+    public async Task InvalidUtf8IsReadAllTheSame()
+    {
+        using var box = Box().Write("in/latin.txt", [.. "Title\n\nThe council of M"u8, 0xFC, .. "nster imposed sanctions on Iran.\n"u8]);
+        var run = await Run(box);
+        Assert.That((run.Code, Articles(box).Count), Is.EqualTo((0, 3)), run.Error);
+        Assert.That((string)box.Json("articles.jsonl")[1]["text"]!, Does.Contain("Münster"));
+    }
+
+    [Test]
+    public async Task ZeroBytesInTextAreReadOver()
+    {
+        using var box = Box().Write("in/nul.txt", "Title\n\nThe European Union\0 imposed sanctions on Belarus on Monday, the Council said.\n");
+        var run = await Run(box);
+        Assert.That((run.Code, Articles(box).Count), Is.EqualTo((0, 3)), run.Error);
+    }
+
+    [Test]
+    public async Task ALineOfTwoHundredMegabytesIsPassedOver()
+    {
+        using var box = Box();
+        await using (var stream = File.Create(box["in/long.jsonl"]))
+        {
+            await stream.WriteAsync("{\"id\": \"before\", \"text\": \"The EU sanctioned Iran.\"}\n{\"text\": \""u8.ToArray());
+            var megabyte = Enumerable.Repeat((byte)'x', 1 << 20).ToArray();
+            for (var i = 0; i < 200; i++)
+            {
+                await stream.WriteAsync(megabyte);
+            }
+
+            await stream.WriteAsync("\"}\n{\"id\": \"behind\", \"text\": \"The EU sanctioned Iran.\"}\n"u8.ToArray());
+        }
+
+        var run = await Run(box);
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Code, Is.EqualTo(1), run.Error);
+            Assert.That(run.Error, Does.Contain("/in/long.jsonl:2: the line is longer than 32 MiB"));
+            Assert.That(Articles(box), Is.EqualTo(new[] { "a.txt", "before", "behind", "z.txt" }));
+        });
+    }
+
+    [Test]
+    public async Task HtmlNestedAHundredThousandDeepHarmsNothing()
+    {
+        var deep = new StringBuilder("<html><body>").Insert(12, "<div>", 100_000).Append("<p>The EU imposed sanctions on Iran.</p>");
+        using var box = Box().Write("in/deep.html", deep.ToString());
+        var run = await Run(box);
+        Assert.That(run.Code, Is.AnyOf(0, 1), run.Error);
+        Assert.That(Articles(box), Is.SupersetOf(new[] { "a.txt", "z.txt" }));
+    }
+
+    [Test]
+    public async Task AFolderThatCannotBeReadIsNamed()
+    {
+        // Root may read everything, so the folder is a pattern's start below a file.
+        using var box = Box().Write("in/file", "");
+        var run = await box.Run("run", "in/file/*.txt", "--out", "r.jsonl");
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, $"in/file/*.txt: the folder that this pattern starts from does not exist{Environment.NewLine}")));
+    }
+
+    [Test]
+    public async Task ABrokenLineInTheMiddleIsNamedWithItsNumber()
+    {
+        using var box = Box().Write("in/b.jsonl", "{\"id\": \"1\", \"text\": \"The EU sanctioned Iran.\"}\n{\"id\": \"2\", \"te\n{\"id\": \"3\", \"text\": \"The EU sanctioned Iran.\"}\n");
+        var run = await Run(box);
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Code, Is.EqualTo(1));
+            Assert.That(run.Error, Does.Contain("/in/b.jsonl:2: broken JSON"));
+            Assert.That(box.Issues(), Is.EqualTo(new[] { "ingest/bad-json b.jsonl#2" }));
+            Assert.That(Articles(box), Is.EqualTo(new[] { "a.txt", "1", "3", "z.txt" }));
+        });
+    }
+
+    [Test]
+    public async Task AllFaultsOfTheConfigurationAreSaidBeforeAnythingRuns()
+    {
+        using var box = Box().Write("p.yml", "run:\n  paralel: 2\n  capacity: 0\n");
+        var run = await box.Run("run", "in", "--config", "p.yml", "--out", "r.jsonl");
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Code, Is.EqualTo(2));
+            Assert.That(run.Error, Does.Contain("p.yml:2: 'paralel' is no key under 'run'; write 'parallelism'").And.Contain("p.yml:3: run.capacity is '0'"));
+            Assert.That(File.Exists(box["r.jsonl"]), Is.False);
+        });
+    }
+
+    [TestCase("--out", "nowhere/r.jsonl")]
+    [TestCase("--articles", "nowhere/a.jsonl")]
+    [TestCase("--issues", "nowhere/i.jsonl")]
+    public async Task AnOutputFolderThatDoesNotExistIsNamed(string option, string path)
+    {
+        using var box = Box();
+        var run = await box.Run(["run", "in", option, path, .. option == "--out" ? Array.Empty<string>() : ["--out", "r.jsonl"]]);
+        Assert.That((run.Code, File.Exists(box["r.jsonl"])), Is.EqualTo((2, false)));
+        Assert.That(run.Error, Does.Contain("nowhere").And.Not.Contain("Unhandled"));
+    }
+
+    [Test]
+    public async Task AFullDiskStopsTheRunAndNothingIsPublished()
+    {
+        using var box = Box();
+        var run = await box.Run("run", "in", "--out", "r.jsonl", "--articles", "/dev/full");
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Code, Is.EqualTo(2));
+            Assert.That(run.Error, Does.Contain("/dev/full: cannot be written: No space left on device"));
+            Assert.That(Directory.EnumerateFiles(box.Root), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task AnInputThatIsNotThereIsNamedBeforeAnythingRuns()
+    {
+        using var box = Box();
+        var run = await box.Run("run", "in", "inn", "--out", "r.jsonl");
+        Assert.That((run.Code, run.Error, File.Exists(box["r.jsonl"])), Is.EqualTo((2, $"inn: no such file or folder (use - for JSON Lines on standard input){Environment.NewLine}", false)));
+    }
+
+    static Sandbox Box() => new Sandbox().Write("in/a.txt", Good).Write("in/z.txt", Good);
+
+    static Task<Ended> Run(Sandbox box) => box.Run("run", box["in"], "--out", "r.jsonl", "--articles", "articles.jsonl");
+
+    static List<string> Articles(Sandbox box) => [.. box.Json("articles.jsonl").Select(a => (string)a["document_id"]!)];
+
+    static byte[] Gzip(string text)
+    {
+        using var memory = new MemoryStream();
+        using (var gzip = new GZipStream(memory, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return memory.ToArray();
+    }
+}
