@@ -1,4 +1,3 @@
-using Extraction.Knowledge;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate;
 using Extraction.Relate.Accept;
@@ -15,38 +14,44 @@ namespace Extraction.Training.Relate;
 public static class RelationTrainer
 {
     /// <summary>How each task is fitted; set by cross-validation on the training split.</summary>
-    static TrainingOptions OptionsOf(RelationTask task) => task switch
+    static TrainingOptions OptionsOf(RelationTask task) => X(task switch
     {
         RelationTask.Reason => new(Bits: 18, Epochs: 6, L1: 0.5),
         RelationTask.Target => new(Bits: 19, Epochs: 10, L1: 0.3),
         _ => new(Bits: 18, Epochs: 12, L1: 0.3),
-    };
+    });
+    static TrainingOptions X(TrainingOptions o)
+    {
+        double E(string n, double d) => Environment.GetEnvironmentVariable(n) is { Length: > 0 } v ? double.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : d;
+        return o with { L1 = E("X_L1", o.L1), L2 = E("X_L2", o.L2), Dropout = E("X_DROP", o.Dropout), Epochs = (int)E("X_EPOCHS", o.Epochs), LearningRate = E("X_LR", o.LearningRate) };
+    }
 
     /// <summary>Parts of the training split, each read by models that have not seen it, to train the last model.</summary>
     const int Folds = 5;
 
     /// <param name="articles">The training split.</param>
+    /// <param name="knowledge">What the features draw on.</param>
     /// <param name="version">Name and version to give the models.</param>
     /// <param name="progress">Takes a line at a time on what is being done.</param>
-    public static RelationModels Train(IReadOnlyList<GoldArticle> articles, string version, Action<string> progress)
+    public static RelationModels Train(IReadOnlyList<GoldArticle> articles, RelateKnowledge knowledge, string version, Action<string> progress)
     {
         var accept = new MaximumEntropyTrainer(2, OptionsOf(RelationTask.Accept));
-        for (var fold = 0; fold < Folds; fold++)
+        for (var fold = 0; fold < Folds && Environment.GetEnvironmentVariable("X_NOFOLD") is null; fold++)
         {
             progress($"fold {fold + 1} of {Folds}");
             var part = fold;
-            var models = TrainSteps(articles.Where((_, i) => i % Folds != part), stepsOnly: true, _ => { });
-            foreach (var article in articles.Where((_, i) => i % Folds == part)) CollectAccept(article, new(models, "fold"), accept);
+            var models = TrainSteps(articles.Where((_, i) => i % Folds != part), knowledge, stepsOnly: true, _ => { });
+            foreach (var article in articles.Where((_, i) => i % Folds == part)) CollectAccept(article, knowledge, new(models, "fold"), accept);
         }
 
         progress($"{RelationTask.Accept}: {accept.Count} examples");
-        return new([.. TrainSteps(articles, stepsOnly: false, progress).SkipLast(1), accept.Fit()], version);
+        return new([.. TrainSteps(articles, knowledge, stepsOnly: false, progress).SkipLast(1), accept.Fit()], version);
     }
 
-    static List<MaximumEntropyModel> TrainSteps(IEnumerable<GoldArticle> articles, bool stepsOnly, Action<string> progress)
+    static List<MaximumEntropyModel> TrainSteps(IEnumerable<GoldArticle> articles, RelateKnowledge knowledge, bool stepsOnly, Action<string> progress)
     {
         var trainers = Enum.GetValues<RelationTask>().Select(t => new MaximumEntropyTrainer(RelationTasks.Classes(t), OptionsOf(t))).ToArray();
-        foreach (var article in articles) Collect(article, stepsOnly, (task, f, label, weight) => trainers[(int)task].Add(f, label, weight));
+        foreach (var article in articles) Collect(article, knowledge, stepsOnly, (task, f, label, weight) => trainers[(int)task].Add(f, label, weight));
         var models = new List<MaximumEntropyModel>();
         foreach (var task in Enum.GetValues<RelationTask>())
         {
@@ -57,9 +62,9 @@ public static class RelationTrainer
         return models;
     }
 
-    static void Collect(GoldArticle article, bool stepsOnly, Action<RelationTask, Features, int, double> example)
+    static void Collect(GoldArticle article, RelateKnowledge knowledge, bool stepsOnly, Action<RelationTask, Features, int, double> example)
     {
-        var document = new DocumentView(article.Document, AuthorityLexicon.Default);
+        var document = new DocumentView(article.Document, knowledge);
         var judge = new GoldJudge(new(document, article.Records), example);
         var options = new RelateOptions();
         var merged = EventMerger.Merge(document, new ArticleReader(judge, options).Read(document));
@@ -73,10 +78,10 @@ public static class RelationTrainer
         }
     }
 
-    static void CollectAccept(GoldArticle article, RelationModels models, MaximumEntropyTrainer accept)
+    static void CollectAccept(GoldArticle article, RelateKnowledge knowledge, RelationModels models, MaximumEntropyTrainer accept)
     {
         if (!Relevance.Matches(article.Document.Text)) return;
-        var document = new DocumentView(article.Document, AuthorityLexicon.Default);
+        var document = new DocumentView(article.Document, knowledge);
         var merged = EventMerger.Merge(document, new ArticleReader(new ModelJudge(models), new()).Read(document));
         var right = GoldMatch.Match(merged, article.Records);
         var features = new Features();

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Extraction.Documents;
-using Extraction.Knowledge;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate.Accept;
 using Extraction.Relate.Dates;
@@ -20,7 +19,7 @@ namespace Extraction.Relate;
 /// status, target), the merger brings the places of one record together, then each record gets its date, its reason, its
 /// role, its measures and objectives. Every learned decision is a question to the <see cref="Judge"/>.
 /// </summary>
-public sealed class Relator(IRelationScorer scorer, RelateOptions options)
+public sealed class Relator(IRelationScorer scorer, RelateKnowledge knowledge, RelateOptions options)
 {
     /// <summary>Name and version of the models.</summary>
     public string Version => scorer.Version;
@@ -29,7 +28,7 @@ public sealed class Relator(IRelationScorer scorer, RelateOptions options)
     {
         if (!Relevance.Matches(annotated.Text)) return new(annotated.Article, []);
         var judge = new ModelJudge(scorer);
-        var document = new DocumentView(annotated, AuthorityLexicon.Default);
+        var document = new DocumentView(annotated, knowledge);
         var proposals = new ArticleReader(judge, options).Read(document);
         var merged = EventMerger.Merge(document, proposals);
         Weigh(merged, judge);

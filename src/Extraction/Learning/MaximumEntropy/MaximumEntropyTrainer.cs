@@ -6,7 +6,8 @@ namespace Extraction.Learning.MaximumEntropy;
 /// <param name="LearningRate">FTRL's alpha.</param>
 /// <param name="L1">Strength of the L1 penalty: higher means fewer weights.</param>
 /// <param name="L2">Strength of the L2 penalty.</param>
-public sealed record TrainingOptions(int Bits = 18, int Epochs = 12, double LearningRate = 0.1, double L1 = 0.3, double L2 = 1.0);
+/// <param name="Dropout">Share of an example's features that are left out, anew in every epoch, so that no decision hangs on one of them.</param>
+public sealed record TrainingOptions(int Bits = 18, int Epochs = 12, double LearningRate = 0.1, double L1 = 0.3, double L2 = 1.0, double Dropout = 0);
 
 /// <summary>
 /// Fits a <see cref="MaximumEntropyModel"/> by FTRL-Proximal (McMahan et al., "Ad Click Prediction: a View from the
@@ -40,13 +41,17 @@ public sealed class MaximumEntropyTrainer(int classes, TrainingOptions options)
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var state = 0x9E3779B97F4A7C15UL;
         var scores = new double[classes];
+        var kept = new List<uint>();
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             Shuffle(order, ref state);
             foreach (var e in order)
             {
                 Array.Clear(scores);
+                kept.Clear();
                 foreach (var item in examples[e])
+                    if (options.Dropout == 0 || Next(ref state) >= options.Dropout) kept.Add(item);
+                foreach (var item in kept)
                 {
                     var at = (int)(item & mask) * free;
                     for (var c = 0; c < free; c++) scores[c + 1] += WeightOf(z[at + c], n[at + c]);
@@ -58,7 +63,7 @@ public sealed class MaximumEntropyTrainer(int classes, TrainingOptions options)
                     var gradient = (scores[c + 1] - (labels[e] == c + 1 ? 1 : 0)) * importance[e];
                     if (Math.Abs(gradient) < 1e-6) continue;
                     var square = gradient * gradient;
-                    foreach (var item in examples[e])
+                    foreach (var item in kept)
                     {
                         var at = ((int)(item & mask) * free) + c;
                         var sigma = (Math.Sqrt(n[at] + square) - Math.Sqrt(n[at])) / options.LearningRate;
@@ -97,12 +102,17 @@ public sealed class MaximumEntropyTrainer(int classes, TrainingOptions options)
         for (var c = 0; c < scores.Length; c++) scores[c] /= total;
     }
 
+    static double Next(ref ulong state)
+    {
+        state = (state * 6364136223846793005UL) + 1442695040888963407UL;
+        return (state >> 40) / (double)(1 << 24);
+    }
+
     static void Shuffle(int[] order, ref ulong state)
     {
         for (var i = order.Length - 1; i > 0; i--)
         {
-            state = (state * 6364136223846793005UL) + 1442695040888963407UL;
-            var j = (int)((state >> 33) % (ulong)(i + 1));
+            var j = (int)(Next(ref state) * (i + 1));
             (order[i], order[j]) = (order[j], order[i]);
         }
     }

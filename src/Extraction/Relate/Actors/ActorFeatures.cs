@@ -44,6 +44,9 @@ public static class ActorFeatures
         f.Add("ppath", ppath);
         f.Add("ppath+pred", ppath, s.Lemma(a.Predicate));
         f.Add("ppath+kind", ppath, kind);
+        f.Add("ppath~", ppath, s.Fine(a.Predicate));
+        f.Add("ppath~~", ppath, s.Coarse(a.Predicate), kind);
+        f.Add("up~", s.Head(head) < 0 ? "ROOT" : s.Coarse(s.Head(head)), s.Deprel(head));
         f.Add("rel", s.Deprel(head), kind);
         f.Add("rel+up", s.Deprel(head), s.Head(head) < 0 ? "ROOT" : s.Lemma(s.Head(head)));
         f.Add("side", m.End <= a.Token ? "left" : "right", word);

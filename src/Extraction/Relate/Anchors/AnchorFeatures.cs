@@ -19,7 +19,11 @@ public static class AnchorFeatures
         else AddWord(f, a);
         AddPlace(f, s, state);
         for (var i = 0; i < s.Count; i++)
-            if (s.Upos(i) is Upos.Verb or Upos.Noun or Upos.Adj or Upos.Adv or Upos.Part) f.Add(a.IsContinuation ? "c:bag" : "bag", s.Lemma(i));
+        {
+            if (s.Upos(i) is not (Upos.Verb or Upos.Noun or Upos.Adj or Upos.Adv or Upos.Part)) continue;
+            f.Add(a.IsContinuation ? "c:bag" : "bag", s.Lemma(i));
+            f.Add(a.IsContinuation ? "c:bag~" : "bag~", s.Fine(i));
+        }
     }
 
     /// <summary>Features for: is the act done, planned, urged or refused?</summary>
@@ -37,6 +41,7 @@ public static class AnchorFeatures
         {
             if (s.Upos(i) is Upos.Punct or Upos.Det) continue;
             f.Add("bag", s.Lemma(i));
+            f.Add("bag~", s.Fine(i));
             if (s.Upos(i) == Upos.Verb) f.Add("verb", s.Lemma(i), s.Xpos(i));
         }
 
@@ -89,10 +94,58 @@ public static class AnchorFeatures
             f.Add("a" + d, s.Lemma(i + d));
         }
 
+        AddGeneral(f, a);
         f.Add("lb", s.Lemma(i - 2), s.Lemma(i - 1));
         f.Add("rb", s.Lemma(i + 1), s.Lemma(i + 2));
         f.Add("lw", s.Lemma(i - 1), lemma, s.Lemma(i + 1));
         f.Add("sibling", lemma, CoreNearby(s, i));
+    }
+
+    // What holds for any trigger word of its class: "was also X-ed", "X on NAME".
+    static void AddGeneral(Features f, Anchor a)
+    {
+        var s = a.Sentence;
+        var (i, p) = (a.Token, a.Predicate);
+        var word = a.Word!;
+        var kind = word.Class + (word.IsCore ? "!" : "") + (word.Act?.ToString() ?? "-");
+        f.Add("g", kind, s.Xpos(i));
+        f.Add("g.rel", kind, s.Deprel(i));
+        f.Add("g.pred", kind, s.Fine(p));
+        f.Add("g.pred2", kind, s.Coarse(p), s.Deprel(i));
+        f.Add("g.ptag", kind, s.Xpos(p), s.Deprel(p));
+        f.Add("g.path", kind, Paths.Between(s, i, p));
+        f.Add("g.place", kind, s.Number <= 3 ? "lead" : "later", s.Kind.ToString());
+        foreach (var c in s.Children(p))
+        {
+            var rel = s.Deprel(c);
+            if (s.Upos(c) == Upos.Punct) continue;
+            f.Add("g.pchild", kind, rel);
+            if (rel.StartsWith("aux", StringComparison.Ordinal) || rel is "advmod" or "mark" or "cop") f.Add("g.dep", kind, s.Lemma(c));
+            if (rel.StartsWith("nsubj", StringComparison.Ordinal) || rel is "obj") f.Add("g.arg", kind, rel, Rough(s, c));
+            var marker = s.Child(c, "case");
+            if (marker >= 0) f.Add("g.case", kind, s.Lemma(marker), Rough(s, c));
+        }
+
+        foreach (var c in s.Children(i))
+        {
+            if (c == p || s.Upos(c) == Upos.Punct) continue;
+            f.Add("g.child", kind, s.Deprel(c), s.Coarse(c));
+            var marker = s.Child(c, "case");
+            if (marker >= 0) f.Add("g.ncase", kind, s.Lemma(marker), Rough(s, c));
+        }
+
+        var head = s.Head(i);
+        f.Add("g.head", kind, head < 0 ? "ROOT" : s.Fine(head), s.Deprel(i));
+        for (var d = -3; d <= 3; d++)
+            if (d != 0) f.Add("g" + d, kind, s.Fine(i + d));
+        for (var up = s.Head(p); up >= 0; up = s.Head(up)) f.Add("g.over", s.Fine(up));
+    }
+
+    /// <summary>A name's kind, or the coarse cluster of a word.</summary>
+    static string Rough(SentenceView s, int i)
+    {
+        var kind = Kind(s, i);
+        return kind == s.Lemma(i) ? s.Coarse(i) : kind;
     }
 
     static void AddContinuation(Features f, Anchor a, DocumentState state)
@@ -104,6 +157,7 @@ public static class AnchorFeatures
         f.Add("c:lastN", Features.Bucket(state.LastTargets));
         f.Add("c:root", s.Lemma(s.Root), s.Xpos(s.Root));
         f.Add("c:kind", s.Kind.ToString());
+        f.Add("c:root~", s.Fine(s.Root), s.Xpos(s.Root));
         f.Add("c:names", Features.Bucket(s.Names.Length));
         f.Add("c:len", Features.Bucket(s.Count));
         f.Add("c:first", s.Lemma(0));
@@ -134,6 +188,7 @@ public static class AnchorFeatures
             var head = s.Head(at);
             if (head < 0) break;
             f.Add("over", s.Lemma(head), s.Deprel(at));
+            f.Add("over~", s.Fine(head), s.Deprel(at));
             f.Add("over" + up, s.Lemma(head));
             foreach (var c in s.Children(head))
             {

@@ -22,6 +22,7 @@ public static class DateFeatures
         f.Add("place", Place(first.Sentence), source, e.Status.ToString());
         f.Add("place+dated", Place(first.Sentence), source, dated ? "dated" : "-");
         f.Add("tag", first.Sentence.Xpos(first.Predicate), source, Place(first.Sentence));
+        f.Add("pred~", first.Sentence.Coarse(first.Predicate), source);
         f.Add("known", document.Document.Article.Published is null ? "no" : "yes", source);
         foreach (var p in e.Proposals)
         {

@@ -21,6 +21,7 @@ public static class ReasonFeatures
         f.Add("len+end", Features.Bucket(c.End - c.First), c.EndRule);
         f.Add("first", s.Lemma(c.First), s.Xpos(c.First));
         f.Add("first.tag", s.Xpos(c.First), c.Cue);
+        f.Add("first~", s.Fine(c.First), c.Cue);
         f.Add("next", s.Lemma(c.End));
         f.Add("next.tag", c.End < s.Count ? s.Xpos(c.End) : "$", c.EndRule);
         f.Add("last", s.Xpos(c.End - 1));
@@ -29,7 +30,13 @@ public static class ReasonFeatures
         f.Add("status", e.Status.ToString(), c.Cue);
         f.Add("cue.up", c.Cue, s.Head(c.First) < 0 ? "ROOT" : s.Lemma(s.Head(c.First)));
         for (var i = c.First; i < c.End && i < c.First + 20; i++)
-            if (s.Upos(i) is Upos.Noun or Upos.Verb or Upos.Adj) f.Add("bag", s.Lemma(i));
+        {
+            if (s.Upos(i) is not (Upos.Noun or Upos.Verb or Upos.Adj)) continue;
+            f.Add("bag", s.Lemma(i));
+            f.Add("bag~", s.Fine(i));
+            f.Add("bag~~", s.Coarse(i));
+        }
+
         for (var i = 0; i + 1 < Math.Min(6, c.End - c.First); i++) f.Add("bi", s.Lemma(c.First + i), s.Lemma(c.First + i + 1));
         f.Add("before", s.Lemma(c.CueAt - 1), c.Cue);
         f.Add("whole", NominalFinder.Subtree(s, s.HeadOf(c.First, c.End)).End == c.End);

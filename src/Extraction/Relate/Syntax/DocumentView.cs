@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Extraction.Documents;
-using Extraction.Knowledge;
 using Extraction.Knowledge.Dates;
 
 namespace Extraction.Relate.Syntax;
@@ -8,7 +7,7 @@ namespace Extraction.Relate.Syntax;
 /// <summary>A document as this room works on it: its sentences, and the dates found in them.</summary>
 public sealed class DocumentView
 {
-    public DocumentView(AnnotatedDocument document, AuthorityLexicon authorities)
+    public DocumentView(AnnotatedDocument document, RelateKnowledge knowledge)
     {
         Document = document;
         var sentences = ImmutableArray.CreateBuilder<SentenceView>(document.Sentences.Length);
@@ -19,7 +18,7 @@ public sealed class DocumentView
             while (at < names.Length && names[at].First < sentence.First) at++;
             var end = at;
             while (end < names.Length && names[end].End <= sentence.End) end++;
-            sentences.Add(new(document, i, names[at..end], authorities));
+            sentences.Add(new(document, i, names[at..end], knowledge));
             at = end;
         }
 

@@ -18,8 +18,10 @@ public sealed class SentenceView
     readonly int[] nextSibling;
     readonly int[] nameAt;
     readonly int[] authorityAt;
+    readonly int[] clusters;
+    readonly RelateKnowledge knowledge;
 
-    internal SentenceView(AnnotatedDocument document, int number, ReadOnlySpan<NameMention> names, AuthorityLexicon authorities)
+    internal SentenceView(AnnotatedDocument document, int number, ReadOnlySpan<NameMention> names, RelateKnowledge knowledge)
     {
         Document = document;
         Number = number;
@@ -46,7 +48,10 @@ public sealed class SentenceView
         }
 
         Names = FindNames(names);
-        Authorities = FindAuthorities(authorities);
+        Authorities = FindAuthorities(knowledge.Authorities);
+        this.knowledge = knowledge;
+        clusters = new int[n];
+        for (var i = 0; i < n; i++) clusters[i] = knowledge.Clusters.Find(this[i].Form);
     }
 
     public AnnotatedDocument Document { get; }
@@ -72,6 +77,12 @@ public sealed class SentenceView
     public string Lemma(int i) => i < 0 || i >= Count ? "#" : this[i].Lemma;
 
     public string Form(int i) => i < 0 || i >= Count ? "#" : this[i].Form;
+
+    /// <summary>The fine cluster that a token's word is in; "-" for a rare word, "#" outside the sentence.</summary>
+    public string Fine(int i) => i < 0 || i >= Count ? "#" : knowledge.Clusters.Fine(clusters[i]);
+
+    /// <summary>The coarse cluster that a token's word is in; "-" for a rare word, "#" outside the sentence.</summary>
+    public string Coarse(int i) => i < 0 || i >= Count ? "#" : knowledge.Clusters.Coarse(clusters[i]);
 
     public string Deprel(int i) => this[i].Deprel;
 

@@ -32,6 +32,10 @@ public static class TargetFeatures
         AddList(f, s, t, previous, kind);
         f.Add("head", t.Kind == NominalKind.Common ? s.Lemma(t.Head) : type);
         f.Add("head+word", t.Kind == NominalKind.Common ? s.Lemma(t.Head) : type, word);
+        f.Add("head~", t.Kind == NominalKind.Common ? s.Fine(t.Head) : type, a.Word?.Act?.ToString() ?? "-");
+        f.Add("pred~", s.Fine(a.Predicate), Paths.Between(s, a.Predicate, Paths.ListHead(s, t.Head)));
+        f.Add("pred~~", s.Coarse(a.Predicate), Paths.Between(s, a.Predicate, Paths.ListHead(s, t.Head)), kind);
+        f.Add("g.path", (a.Word?.Class ?? 'c') + (a.Word?.Act?.ToString() ?? "-"), Paths.Between(s, a.Token, Paths.ListHead(s, t.Head)), kind);
         f.Add("isActor", actors.Any(x => x.Name == t.Canonical));
         if (actors.Any(x => x.Name == t.Canonical)) f.Add("isActor+rel", s.Deprel(t.Head));
         f.Add("known", state.Targets.Contains(TargetNames.Normalize(t)) ? kind : "no");
@@ -42,7 +46,12 @@ public static class TargetFeatures
         if (t.Kind == NominalKind.Common)
         {
             f.Add("len", Features.Bucket(t.End - t.First));
-            for (var i = t.First; i < t.End; i++) f.Add("in", s.Lemma(i));
+            for (var i = t.First; i < t.End; i++)
+            {
+                f.Add("in", s.Lemma(i));
+                f.Add("in~", s.Coarse(i));
+            }
+
             f.Add("first", s.Lemma(t.First), s.Xpos(t.Head));
             f.Add("num", HasNumber(s, t) ? "num" : "-", s.Xpos(t.Head));
             f.Add("det", t.First > 0 ? s.Lemma(t.First - 1) : "^", s.Xpos(t.Head));
