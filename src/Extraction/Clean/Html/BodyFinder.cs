@@ -39,10 +39,15 @@ internal static class BodyFinder
         var lead = LeadBlocks.Of(tree, root);
         var first = lead.Count == 0 ? root.FirstBlock : Math.Min(root.FirstBlock, lead.Min());
         var blocks = new List<HtmlBlock>();
+        var listing = false;
         for (var i = first; i < root.EndBlock; i++)
         {
-            if (lead.Contains(i) || i >= root.FirstBlock && IsKept(tree, i) && !HeadsNothing(tree, i, root.EndBlock))
-                blocks.Add(tree.Blocks[i]);
+            // After a colon, a few words alone are a list: names, goods.
+            var isListed = listing && IsLabel(tree, tree.Blocks[i]) && !tree.Nodes[tree.Blocks[i].Node].Pruned && !IsLinks(tree.Blocks[i]);
+            if (!isListed && !lead.Contains(i) && !(i >= root.FirstBlock && IsKept(tree, i) && !HeadsNothing(tree, i, root.EndBlock)))
+                continue;
+            blocks.Add(tree.Blocks[i]);
+            listing = isListed || tree.Blocks[i].Text.EndsWith(':');
         }
         return new FoundBody(root.FirstBlock, root.EndBlock, blocks);
     }

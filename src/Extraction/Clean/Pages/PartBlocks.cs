@@ -83,6 +83,9 @@ internal static class PartBlocks
         var words = Wording.CountWords(passage.Text);
         if (words < 6 || passage.Text.EndsWith('?'))
             return false;
+        // In capitals amid text that is not: a pointer to another story.
+        if (index > 0 && words >= 6 && passage.Text.Length > 35 && !passage.Text.Any(char.IsLower))
+            return true;
         if (index + 1 < end && passages[index + 1].Role == PassageRole.Headline || passages[index - (index > 0 ? 1 : 0)].Role == PassageRole.Headline && index > 0)
             return words >= 5;
         var lead = HeadlineEvidence.Lead(passages, index);
