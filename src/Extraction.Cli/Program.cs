@@ -8,6 +8,7 @@ var root = new RootCommand("Reads raw news and writes sanctions records: who san
     CheckCommand.Create(),
     TrainCommand.Create(),
     SchemaCommand.Create(),
+    ScoreBodiesCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);

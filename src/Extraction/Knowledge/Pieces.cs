@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Extraction.Knowledge;
 
@@ -59,31 +58,16 @@ internal static class Pieces
 
     private static ulong Step(ulong hash, char c) => (hash ^ c) * 1099511628211UL;
 
-    private static char Fold(char c)
+    private static char Fold(char c) => c switch
     {
-        if (c < 0x80)
-            return char.ToLowerInvariant(c);
-        return c < 0x250 ? Latin[c - 0x80] : char.ToLowerInvariant(c);
-    }
+        < '\u00C0' => char.ToLowerInvariant(c),
+        < '\u0250' => Latin[c - 0xC0],
+        >= '\u1E00' and < '\u1F00' => LatinAdditional[c - 0x1E00],
+        _ => char.ToLowerInvariant(c),
+    };
 
-    private static readonly char[] Latin = MakeLatin();
+    // A table, because .NET does not decompose characters under InvariantGlobalization.
+    private static readonly string Latin = DataFile.Lines("latin-folding.txt").First();
 
-    private static char[] MakeLatin()
-    {
-        var folded = new char[0x250 - 0x80];
-        for (var i = 0; i < folded.Length; i++)
-        {
-            var c = (char)(i + 0x80);
-            folded[i] = c switch
-            {
-                'ı' => 'i',
-                'ø' or 'Ø' => 'o',
-                'ł' or 'Ł' => 'l',
-                'đ' or 'Đ' => 'd',
-                _ => char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]),
-            };
-        }
-
-        return folded;
-    }
+    private static readonly string LatinAdditional = DataFile.Lines("latin-folding.txt").ElementAt(1);
 }

@@ -47,6 +47,20 @@ internal sealed class DigestTests
     }
 
     [Test]
+    public void Questions_of_an_interview_do_not_split_it()
+    {
+        var page = "Harbour Union's Leader Speaks About The Long Strike\n\n" + string.Concat(Enumerable.Range(1, 5).Select(i => $"What did the union's leader think of offer number {i} of the harbour?\n\nThe union's leader thought that offer number {i} of the harbour was not worth a strike, and said so to everybody who asked.\n\n"));
+        Assert.That(Cleaning.Plain(page), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Headlines_in_sentence_case_split_a_digest_too()
+    {
+        var articles = Cleaning.Plain(string.Join("\n\n", Stories.Select(story => $"{story.Title[0]}{story.Title[1..].ToLowerInvariant()}\n\n{story.Lead}\n\n{More}")));
+        Assert.That(articles, Has.Count.EqualTo(4));
+    }
+
+    [Test]
     public void A_headline_of_another_article_amid_the_text_does_not_split_it_and_is_left_out()
     {
         var page = $"Harbour Union Calls Off Strike After Night Of Talks\n\n{Stories[0].Lead}\n\nArmy Denies Reports Of Clashes Near Northern Border\n\nThe talks were led by a retired judge whom both sides had known for years, according to the union's leader.\n\n{More}";

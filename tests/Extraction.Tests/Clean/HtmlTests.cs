@@ -68,4 +68,31 @@ internal sealed class HtmlTests
         Assert.That(article.Words(), Does.Contain(First).And.Contain(Second).And.Not.Contain("not text"));
         Assert.That(issues.Issues.Single().Code, Is.EqualTo("clean/unwieldy-page"));
     }
+
+    [Test]
+    public void A_standfirst_above_the_bodys_element_is_kept()
+    {
+        var article = Cleaning.Html($"<body><article><header><h1>Ministry freezes accounts</h1><div class='teaser'><p>{First}</p></div></header><div class='article-body'><p>{Second}</p><p>{Second} Again.</p></div></article></body>").Single();
+        Assert.That(article.Words(), Does.StartWith(First));
+    }
+
+    [Test]
+    public void A_body_cut_into_elements_of_one_name_is_whole()
+    {
+        var article = Cleaning.Html($"<body><div class='page'><div class='text-block article-text'><p>{First}</p><p>{First} One.</p></div><div class='ad'>Buy it now</div><div class='text-block article-text'><p>{Second}</p><p>{Second} Two.</p></div></div></body>").Single();
+        Assert.That(article.Words(), Does.Contain(First).And.Contain(Second).And.Not.Contain("Buy"));
+    }
+
+    [Test]
+    public void Soft_hyphens_are_dropped()
+    {
+        Assert.That(Cleaning.Html($"<body><p>The minis&shy;try {First}</p></body>").Single().Text, Does.StartWith("The ministry"));
+    }
+
+    [Test]
+    public void A_list_of_names_in_bare_elements_after_a_colon_is_kept()
+    {
+        var article = Cleaning.Html($"<body><article><p>{First}</p><p>Those listed are:</p><div>Ivan Petrov</div><div>Lena Brandt</div><p>{Second}</p></article></body>").Single();
+        Assert.That(article.Words(), Does.Contain("Ivan Petrov\nLena Brandt"));
+    }
 }

@@ -44,6 +44,9 @@ internal sealed class PlainTextTests
     [TestCase("Image caption The minister at the port")]
     [TestCase("3 min read")]
     [TestCase("124 shares")]
+    [TestCase("PORT WORKERS GO ON STRIKE OVER PAY IN THE SOUTH")]
+    [TestCase("Ana Lopes is a reporter of The Harbour Post, covering shipping and trade since 2011.")]
+    [TestCase("The port at dawn (Image: Harbour Guild)")]
     public void Furniture_is_no_article_text(string line)
     {
         var article = Cleaning.Plain($"Ministry Freezes Accounts Of Four Shipping Firms\n\n{First}\n\n{line}\n\n{Second}").Single();
@@ -102,6 +105,12 @@ internal sealed class PlainTextTests
     public void Title_stands_without_outlet(string head)
     {
         Assert.That(Cleaning.Plain($"{head}\n\n{First}\n\n{Second}").Single().Title, Is.EqualTo("Harbour City Wakes To Quiet Port After Long Strike"));
+    }
+
+    [Test]
+    public void A_headline_in_capitals_is_the_title()
+    {
+        Assert.That(Cleaning.Plain($"MINISTRY FREEZES ACCOUNTS OF FOUR SHIPPING FIRMS\n\n{First}\n\n{Second}").Single().Title, Is.EqualTo("MINISTRY FREEZES ACCOUNTS OF FOUR SHIPPING FIRMS"));
     }
 
     [Test]

@@ -14,6 +14,7 @@ internal sealed class PublicationDateTests
     [TestCase("Tuesday, December 7, 2021", "2021-12-07")]
     [TestCase("2021-12-07 09:15", "2021-12-07")]
     [TestCase("27/11/2020", "2020-11-27")]
+    [TestCase("International Desk Published: 9 December 2023, 01:01 PM | Updated: 10 December 2023, 01:02 PM", "2023-12-09")]
     [TestCase("Published: Dec. 7, 2021 | Updated: Dec. 9, 2021", "2021-12-07")]
     public void A_date_in_the_words_of_the_page(string line, string expected)
     {

@@ -19,6 +19,8 @@ public class AuthorityLexiconTests
     [TestCase("Tehran hit back", "Iran", "IR", null, AuthorityKind.Capital, 1)]
     [TestCase("Brussels agreed", "European Union", "EU", null, AuthorityKind.Capital, 1)]
     [TestCase("White House said", "United States", "US", null, AuthorityKind.Seat, 2)]
+    [TestCase("Bogotà said", "Colombia", "CO", null, AuthorityKind.Capital, 1)]
+    [TestCase("Côté d'Ivoire said", "Ivory Coast", "CI", null, AuthorityKind.State, 2)]
     [TestCase("Elysee said", "France", "FR", null, AuthorityKind.Seat, 1)]
     [TestCase("Trump administration decided", "United States", "US", null, AuthorityKind.Government, 2)]
     [TestCase("Saudi government said", "Saudi Arabia", "SA", null, AuthorityKind.Government, 2)]

@@ -7,11 +7,26 @@ internal static class NodePruning
     {
         CountProse(tree);
         var all = tree.Nodes[0].Prose;
-        foreach (var node in tree.Nodes)
+        // Where little is left, names that surround articles elsewhere hold the article here: then only small elements are pruned.
+        for (var share = 2; share <= 128; share *= 8)
         {
-            node.Pruned = node.Parent >= 0 && tree.Nodes[node.Parent].Pruned || IsSurrounding(tree, node, all);
+            Mark(tree, all / share);
+            CountProse(tree);
+            if (tree.Nodes[0].Prose * 4 >= all)
+                return;
         }
+    }
+
+    /// <param name="tree">The page.</param>
+    /// <param name="most">An element with more prose than this is not pruned for its name.</param>
+    private static void Mark(PageTree tree, int most)
+    {
+        // Prose is counted for the whole page here, whatever is pruned.
+        foreach (var node in tree.Nodes)
+            node.Pruned = false;
         CountProse(tree);
+        foreach (var node in tree.Nodes)
+            node.Pruned = node.Parent >= 0 && tree.Nodes[node.Parent].Pruned || IsSurrounding(node, most, tree.Nodes[0].Prose);
     }
 
     /// <summary>Characters of a block that count as prose: outside links, of some length.</summary>
@@ -21,15 +36,12 @@ internal static class NodePruning
         return block.Text.Length >= 25 && block.LinkShare < 0.5 && block.HeadingLevel == 0 ? plain : 0;
     }
 
-    private static bool IsSurrounding(PageTree tree, TreeNode node, int all)
+    private static bool IsSurrounding(TreeNode node, int most, int all)
     {
-        if ((node.Traits & (NodeTraits.Surrounding | NodeTraits.Comments)) == 0)
+        var traits = node.Traits & (NodeTraits.Surrounding | NodeTraits.Comments);
+        if (traits == NodeTraits.None || (node.Traits & NodeTraits.ArticleBody) != 0 && node.Prose > 200)
             return false;
-        if ((node.Traits & NodeTraits.Comments) != 0)
-            return node.Prose * 10 < all * 9;
-        if ((node.Traits & NodeTraits.ArticleBody) != 0 && node.Prose > 200)
-            return false;
-        return node.Prose * 2 < all || all == 0;
+        return (traits & NodeTraits.Comments) != 0 ? node.Prose * 10 < all * 9 : node.Prose < most || all == 0;
     }
 
     private static void CountProse(PageTree tree)
@@ -37,7 +49,10 @@ internal static class NodePruning
         foreach (var node in tree.Nodes)
             node.Prose = 0;
         foreach (var block in tree.Blocks)
-            tree.Nodes[block.Node].Prose += tree.Nodes[block.Node].Pruned ? 0 : ProseOf(block);
+        {
+            if (!tree.Nodes[block.Node].Pruned)
+                tree.Nodes[block.Node].Prose += ProseOf(block);
+        }
         for (var i = tree.Nodes.Count - 1; i > 0; i--)
         {
             if (tree.Nodes[i].Parent >= 0)

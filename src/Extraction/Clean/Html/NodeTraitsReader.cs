@@ -23,15 +23,17 @@ internal static partial class NodeTraitsReader
     public static NodeTraits Of(IElement element)
     {
         var tag = element.LocalName;
-        if (tag is "html" or "body")
+        if (tag is "html" or "body" || Markup.HeadingLevel(tag) > 0) // ids of headings are made of their words
             return NodeTraits.None;
         var traits = tag switch
         {
             "article" => NodeTraits.Article,
             "main" => NodeTraits.Main,
-            "footer" => NodeTraits.Surrounding,
+            "footer" or "nav" or "aside" or "menu" or "figcaption" or "noscript" => NodeTraits.Surrounding,
             _ => NodeTraits.None,
         };
+        if (IsHidden(element))
+            traits |= NodeTraits.Surrounding;
         if (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
             traits |= NodeTraits.ArticleBody;
         if (element.GetAttribute("role") is { } role)

@@ -26,9 +26,7 @@ internal sealed record PageSection(string? Title, string Text, IReadOnlyList<Pas
         {
             var start = text.Length;
             text.Append(block.Text);
-            var bullet = block.Form == PassageForm.Text ? Bullets.Length(block.Text) : 0;
-            bullet = bullet == block.Text.Length ? 0 : bullet;
-            passages.Add(new Passage(new TextRange(start + bullet, text.Length), block.Text[bullet..], bullet > 0 ? PassageForm.Bullet : block.Form, 1) { HeadingLevel = block.HeadingLevel });
+            passages.Add(new Passage(new TextRange(start, text.Length), block.Text, block.Form, 1) { HeadingLevel = block.HeadingLevel, IsMarkedUp = block.Node >= 0 });
             text.Append('\n');
         }
         return new PageSection(title, text.ToString(), passages);

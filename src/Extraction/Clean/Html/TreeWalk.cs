@@ -55,7 +55,7 @@ internal sealed class TreeWalk(CancellationToken cancellation)
             Append(text.Data);
             return false;
         }
-        if (current is not IElement element || Markup.IsSkipped(element.LocalName) || NodeTraitsReader.IsHidden(element))
+        if (current is not IElement element || Markup.IsSkipped(element.LocalName) || !Markup.IsBlock(element.LocalName) && NodeTraitsReader.IsHidden(element))
             return false;
         if (element.LocalName == "br")
             Break();
@@ -108,6 +108,7 @@ internal sealed class TreeWalk(CancellationToken cancellation)
         broken = false;
         if (run.Length == 0)
             return;
+        run.Replace("\u00AD", ""); // soft hyphens; offsets are our own here
         var text = Wording.Collapse(run.ToString());
         if (text.Length > 0)
             blocks.Add(new HtmlBlock(text, Math.Min(runLinks, text.Length), node, FormOf(), HeadingLevel()));

@@ -23,6 +23,7 @@ internal static class PageRoles
         return passage.Form switch
         {
             PassageForm.Heading when role == PassageRole.Body => PassageRole.Headline,
+            PassageForm.Text when role == PassageRole.Headline && passage.IsMarkedUp => PassageRole.Body,
             // A short list item with a name in it, or a row of a table, looks like a headline and is none.
             PassageForm.Bullet or PassageForm.Row when role is PassageRole.Headline or PassageRole.Credit => PassageRole.Body,
             _ => role,

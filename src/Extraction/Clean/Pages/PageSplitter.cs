@@ -39,7 +39,8 @@ internal static class PageSplitter
         for (var i = head.BodyStart + 1; i < passages.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (passages[i].Role != PassageRole.Headline || passages[i].Form is PassageForm.Bullet or PassageForm.Row)
+            // Questions head the parts of an interview.
+            if (passages[i].Role != PassageRole.Headline || passages[i].Form is PassageForm.Bullet or PassageForm.Row || passages[i].Text.EndsWith('?') || passages[i].Text.StartsWith('('))
                 continue;
             var lead = HeadlineEvidence.Lead(passages, i);
             if (lead < 0 || BodyLength(passages, lead) < ShortestArticle || !FollowsBody(passages, i, head.BodyStart))
@@ -108,9 +109,9 @@ internal static class PageSplitter
         {
             if (passages[i].Role == PassageRole.Body)
                 return true;
-            if (passages[i].Role == PassageRole.Headline)
+            if (passages[i].Role == PassageRole.Headline && !passages[i].Text.EndsWith('?'))
                 return false;
         }
-        return false;
+        return true;
     }
 }

@@ -45,7 +45,7 @@ internal static class PartBlocks
         {
             var last = passages[end - 1];
             var isArticle = last.Role == PassageRole.Body
-                && (Wording.EndsSentence(last.Text) || last.Form is PassageForm.Bullet or PassageForm.Row || last.Text.Length > 60 || IntroducedByColon(passages, end - 1, part.First));
+                && (last.IsMarkedUp || Wording.EndsSentence(last.Text) || last.Form is PassageForm.Bullet or PassageForm.Row || last.Text.Length > 60 || IntroducedByColon(passages, end - 1, part.First));
             if (isArticle)
                 break;
             end--;
@@ -69,7 +69,7 @@ internal static class PartBlocks
     private static bool IsHeadLabel(IReadOnlyList<Passage> passages, int index)
     {
         var passage = passages[index];
-        return passage.Form is PassageForm.Text or PassageForm.Heading && !Wording.EndsSentence(passage.Text) && !passage.Text.EndsWith(':')
+        return !passage.IsMarkedUp && passage.Form is (PassageForm.Text or PassageForm.Heading) && !Wording.EndsSentence(passage.Text) && !passage.Text.EndsWith(':')
             && Wording.CountWords(passage.Text) < 7 && passage.Text.Length < 60
             && Enumerable.Range(index + 1, Math.Min(12, passages.Count - index - 1)).Any(i => passages[i].IsProse && passages[i].Role == PassageRole.Body);
     }
@@ -83,6 +83,9 @@ internal static class PartBlocks
         var words = Wording.CountWords(passage.Text);
         if (words < 6 || passage.Text.EndsWith('?'))
             return false;
+        // In capitals amid text that is not: a pointer to another story.
+        if (index > 0 && words >= 6 && passage.Text.Length > 35 && !passage.Text.Any(char.IsLower))
+            return true;
         if (index + 1 < end && passages[index + 1].Role == PassageRole.Headline || passages[index - (index > 0 ? 1 : 0)].Role == PassageRole.Headline && index > 0)
             return words >= 5;
         var lead = HeadlineEvidence.Lead(passages, index);

@@ -15,7 +15,7 @@ internal static partial class Credits
     /// <summary>A line of author names: "By Ana Popov and J. Smith, Reuters | 3 May 2019".</summary>
     public static bool IsByline(string text) => text.Length <= 160 && Byline().IsMatch(text);
 
-    public static bool IsDateLine(string text) => text.Length <= 140 && (Dated().IsMatch(text) || TimeStamp().IsMatch(text));
+    public static bool IsDateLine(string text) => text.Length <= 140 && (Dated().IsMatch(text) || TimeStamp().IsMatch(text) || Stated().IsMatch(text));
 
     [GeneratedRegex(@"^((story|report|article|analysis|opinion|commentary|words?|text)\s)?(?i:by):?\s+((?-i:[A-Z\p{Lu}][\p{L}.'’\-]*)|and|&|in|for|of|the|at|with|de|van|von|bin|al|el|di|da|multiple authors|staff|writers?|correspondents?|agencies|reporters?|editors?)([\s,|/·•–—]+(-\s)?((?-i:[A-Z\p{Lu}][\p{L}.'’\-]*)|and|&|in|for|of|the|at|with|de|van|von|bin|al|el|di|da|\d{1,4}(st|nd|rd|th)?|\d{1,2}:\d{2}|@\w+|updated:?|published:?|am|pm|a\.m\.|p\.m\.|staff|writers?|correspondents?|agencies|reporters?|editors?|multiple|authors?))*,?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Byline();
@@ -31,4 +31,8 @@ internal static partial class Credits
 
     [GeneratedRegex(@"^((posted|published|updated|last updated|modified)(\son|\sat)?:?\s*)?(\d{1,2}[:.]\d{2}(:\d{2})?\s?([ap]\.?m\.?)?(\s?" + Zone + @")?|\d{1,2}\s?[ap]\.?m\.?(\s?" + Zone + @")?|\d+\s?(h|hr|hrs|hours?|m|min|mins|minutes?|d|days?)\.?\s+ago)(\s?[-–—|(,]?\s?(\d{1,2}[:.]\d{2}(\s?" + Zone + @")?|updated|live)\)?)?$", Options)]
     private static partial Regex TimeStamp();
+
+    /// <summary>"International Desk Published: 9 December 2023, 01:01 PM | Updated: …": a colon or "on" must follow the word.</summary>
+    [GeneratedRegex(@"^.{0,60}\b(published|posted|updated|last updated|first published|date)(\s(on|at))?\s?:\s?(" + Day + @"\s*)?" + Date + @".{0,70}$", Options)]
+    private static partial Regex Stated();
 }

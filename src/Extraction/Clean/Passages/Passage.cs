@@ -42,6 +42,9 @@ internal sealed record Passage(TextRange Range, string Text, PassageForm Form, i
 {
     public PassageRole Role { get; init; }
 
+    /// <summary>Whether markup says that it is text of the article's body, so that only its words can speak against it.</summary>
+    public bool IsMarkedUp { get; init; }
+
     /// <summary>Level of a heading in HTML, 1 to 6, else 0.</summary>
     public int HeadingLevel { get; init; }
 
