@@ -56,8 +56,8 @@ public sealed class GoldAlignment
             var said = ActionRanges(s, record);
             var exact = stated.Where(a => said.Any(r => r.Overlaps(s[a.Token].Range))).ToList();
             if (exact.Count == 0) exact = stated.Where(a => said.Any(r => r.Overlaps(s[a.Predicate].Range)) && a.Word!.IsCore).ToList();
-            if (exact.Count == 0) exact = stated.Where(a => a.Word!.IsCore || a.Word.Act == record.Action).ToList();
-            if (exact.Count == 0) exact = stated.Take(1).ToList();
+            if (exact.Count == 0) exact = stated.Where(a => a.Word!.IsCore).ToList();
+            if (exact.Count == 0) exact = stated.Where(a => a.Word!.Act == record.Action && a.Word.Lemma is not ("include" or "inclusion" or "go" or "name")).ToList();
             foreach (var a in exact)
             {
                 if (!byAnchor.TryGetValue((s.Number, a.Token), out var list)) byAnchor[(s.Number, a.Token)] = list = [];

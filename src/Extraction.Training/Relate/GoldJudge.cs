@@ -28,6 +28,9 @@ public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features,
         example(RelationTask.Act, features, label, 1);
     }
 
+    /// <summary>True if the annotation says that this anchor states an act.</summary>
+    public bool States(Anchor anchor) => gold.RecordsOf(anchor).Count > 0;
+
     public override void Status(Anchor anchor, ActKind act, Features features, Span<double> probabilities)
     {
         probabilities.Clear();
@@ -45,6 +48,7 @@ public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features,
 
     public override double Target(Anchor anchor, ActKind act, Nominal nominal, Features features)
     {
+        if (gold.RecordsOf(anchor).Count == 0 && gold.IsUnclear(anchor)) return 0;
         var alignment = gold.TargetsOf(anchor);
         var record = alignment.RecordOf(nominal);
         if (record?.Action != act) record = null;

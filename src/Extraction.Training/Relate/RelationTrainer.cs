@@ -26,7 +26,7 @@ public static class RelationTrainer
         return o with { L1 = E("X_L1", o.L1), L2 = E("X_L2", o.L2), Dropout = E("X_DROP", o.Dropout), Epochs = (int)E("X_EPOCHS", o.Epochs), LearningRate = E("X_LR", o.LearningRate) };
     }
 
-    /// <summary>Parts of the training split, each read by models that have not seen it, to train the last model.</summary>
+    /// <summary>Parts of the training split, each read by models that have not seen it.</summary>
     const int Folds = 5;
 
     /// <param name="articles">The training split.</param>
@@ -35,23 +35,39 @@ public static class RelationTrainer
     /// <param name="progress">Takes a line at a time on what is being done.</param>
     public static RelationModels Train(IReadOnlyList<GoldArticle> articles, RelateKnowledge knowledge, string version, Action<string> progress)
     {
+        // What each article looks like to models that have not seen it: the mistakes that later steps must live with.
+        var guides = new RelationModels[Folds];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            progress($"guide {fold + 1} of {Folds}");
+            var part = fold;
+            guides[fold] = new(TrainSteps(articles.Where((_, i) => i % Folds != part), knowledge, null, stepsOnly: true, _ => { }), "guide");
+        }
+
+        var guideOf = articles.Select((a, i) => (a, i)).ToDictionary(x => x.a, x => guides[x.i % Folds], ReferenceEqualityComparer.Instance as IEqualityComparer<GoldArticle>);
         var accept = new MaximumEntropyTrainer(2, OptionsOf(RelationTask.Accept));
-        for (var fold = 0; fold < Folds && Environment.GetEnvironmentVariable("X_NOFOLD") is null; fold++)
+        for (var fold = 0; fold < Folds; fold++)
         {
             progress($"fold {fold + 1} of {Folds}");
             var part = fold;
-            var models = TrainSteps(articles.Where((_, i) => i % Folds != part), knowledge, stepsOnly: true, _ => { });
+            var models = TrainSteps(articles.Where((_, i) => i % Folds != part), knowledge, guideOf, stepsOnly: true, _ => { });
             foreach (var article in articles.Where((_, i) => i % Folds == part)) CollectAccept(article, knowledge, new(models, "fold"), accept);
         }
 
         progress($"{RelationTask.Accept}: {accept.Count} examples");
-        return new([.. TrainSteps(articles, knowledge, stepsOnly: false, progress).SkipLast(1), accept.Fit()], version);
+        return new([.. TrainSteps(articles, knowledge, guideOf, stepsOnly: false, progress).SkipLast(1), accept.Fit()], version);
     }
 
-    static List<MaximumEntropyModel> TrainSteps(IEnumerable<GoldArticle> articles, RelateKnowledge knowledge, bool stepsOnly, Action<string> progress)
+    static List<MaximumEntropyModel> TrainSteps(IEnumerable<GoldArticle> articles, RelateKnowledge knowledge, Dictionary<GoldArticle, RelationModels>? guides, bool stepsOnly, Action<string> progress)
     {
         var trainers = Enum.GetValues<RelationTask>().Select(t => new MaximumEntropyTrainer(RelationTasks.Classes(t), OptionsOf(t))).ToArray();
-        foreach (var article in articles) Collect(article, knowledge, stepsOnly, (task, f, label, weight) => trainers[(int)task].Add(f, label, weight));
+        foreach (var article in articles)
+        {
+            void Add(RelationTask task, Features f, int label, double weight) => trainers[(int)task].Add(f, label, weight);
+            Collect(article, knowledge, null, stepsOnly, Add);
+            if (guides is not null) Collect(article, knowledge, guides[article], stepsOnly, Add);
+        }
+
         var models = new List<MaximumEntropyModel>();
         foreach (var task in Enum.GetValues<RelationTask>())
         {
@@ -62,11 +78,17 @@ public static class RelationTrainer
         return models;
     }
 
-    static void Collect(GoldArticle article, RelateKnowledge knowledge, bool stepsOnly, Action<RelationTask, Features, int, double> example)
+    static void Collect(GoldArticle article, RelateKnowledge knowledge, RelationModels? guide, bool stepsOnly, Action<RelationTask, Features, int, double> example)
     {
         var document = new DocumentView(article.Document, knowledge);
         var judge = new GoldJudge(new(document, article.Records), example);
         var options = new RelateOptions();
+        if (guide is not null)
+        {
+            new ArticleReader(new GuidedJudge(judge, new ModelJudge(guide)), options).Read(document);
+            return;
+        }
+
         var merged = EventMerger.Merge(document, new ArticleReader(judge, options).Read(document));
         if (stepsOnly) return;
         var dates = new DateChooser(judge);

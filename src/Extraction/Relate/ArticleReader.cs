@@ -68,6 +68,16 @@ public sealed class ArticleReader(Judge judge, RelateOptions options)
         return true;
     }
 
+    // Of readings that share words the most probable one stays.
+    static List<(Nominal Target, double P)> WithoutOverlaps(List<(Nominal Target, double P)> chosen)
+    {
+        var kept = new List<(Nominal Target, double P)>();
+        foreach (var c in chosen.OrderByDescending(c => c.P))
+            if (!kept.Exists(k => k.Target.Overlaps(c.Target))) kept.Add(c);
+        kept.Sort((x, y) => x.Target.First.CompareTo(y.Target.First));
+        return kept;
+    }
+
     List<(Authority Authority, double P)> ChooseActors(DocumentView document, Anchor anchor, ActKind act, DocumentState state)
     {
         var candidates = ActorFinder.Find(document, anchor, state);
@@ -97,16 +107,9 @@ public sealed class ArticleReader(Judge judge, RelateOptions options)
             var p = judge.Target(anchor, act, nominal, features);
             if (p < options.MinTarget) continue;
             if (p >= Sure) previous = nominal;
-            // Of two readings of the same words the more probable one stays.
-            if (chosen.Count > 0 && chosen[^1].Target.Head == nominal.Head)
-            {
-                if (p > chosen[^1].P) chosen[^1] = (nominal, p);
-                continue;
-            }
-
             chosen.Add((nominal, p));
         }
 
-        return chosen;
+        return WithoutOverlaps(chosen);
     }
 }

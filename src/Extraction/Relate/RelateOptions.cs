@@ -18,6 +18,9 @@ public sealed record RelateOptions
     /// <summary>A reason counts from this probability. Range 0 to 1, default 0.3.</summary>
     public double MinReason { get; init; } = 0.3;
 
+    /// <summary>A reason outside the sentences that state the record counts by this factor. Range 0 to 1, default 0.7.</summary>
+    public double OtherSentence { get; init; } = 0.7;
+
     /// <summary>How many sentences after an act may go on with it without a trigger word. Range 0 to 50, default 12.</summary>
     public int MaxContinuation { get; init; } = 12;
 }

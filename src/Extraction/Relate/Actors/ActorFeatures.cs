@@ -22,11 +22,29 @@ public static class ActorFeatures
         f.Add("acted", Features.Bucket(state.ActorCounts.GetValueOrDefault(c.Authority.Name)));
         f.Add("anyActed", state.HasAct ? (state.ActorCounts.ContainsKey(c.Authority.Name) ? "this" : "other") : "none", c.Mention is null ? "far" : "here");
         f.Add("name", c.Authority.Name);
+        f.Add("share", Features.Bucket((int)(10 * document.ShareOf(c.Authority.Name))), c.Mention is null ? "far" : "here");
+        f.Add("top", document.ShareOf(c.Authority.Name) >= all.Max(x => document.ShareOf(x.Authority.Name)) ? "yes" : "no", c.Mention is null ? "far" : "here");
+        f.Add("speaksFor", document.SpeakerOf(c.Authority.Name) ? "yes" : "no", c.Mention is null ? "far" : "here");
+        f.Add("we", SaysWe(s) ? "we" : "-", c.Mention is null ? "far" : "here", document.SpeakerOf(c.Authority.Name) ? "yes" : "no");
+        f.Add("subject", SubjectKind(s, a), c.Mention is null ? "far" : "here");
         f.Add("here", all.Count(x => x.Mention is not null) switch { 0 => "0", 1 => "1", 2 => "2", _ => "many" }, c.Mention is null ? "far" : "here");
         f.Add("agency", c.Distance, c.Authority.Agency is null ? "no" : "yes");
         f.Add("isTarget", state.Targets.Contains(Targets.TargetNames.Normalize(c.Authority.Name)) ? "yes" : "no", c.Carried ? "c" : "-");
         if (c.Mention is { } m) AddMention(f, s, a, m, word);
         else if (c.Authority.Sentence is { } other) AddElsewhere(f, other, c);
+    }
+
+    static bool SaysWe(SentenceView s)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Lemma(i) is "we" or "I" or "our" or "my" or "i") return true;
+        return false;
+    }
+
+    static string SubjectKind(SentenceView s, Anchor a)
+    {
+        var subject = s.Child(a.Predicate, "nsubj");
+        return subject < 0 ? "none" : s.Deprel(subject) + AnchorFeatures.Kind(s, subject);
     }
 
     static void AddMention(Features f, SentenceView s, Anchor a, AuthorityMention m, string word)

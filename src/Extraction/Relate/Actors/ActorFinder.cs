@@ -25,10 +25,10 @@ public static class ActorFinder
             foreach (var m in document.Sentences[s.Number - back].Authorities)
                 AddOnce(found, new(Of(document.Sentences[s.Number - back], m), null, back, IsCarried(state, m.Entry.Name)));
         foreach (var last in state.LastActors) AddOnce(found, new(last, null, 9, true));
-        if (s.Number > Back)
-            for (var i = 0; i < Math.Min(2, s.Number - Back); i++)
-                foreach (var m in document.Sentences[i].Authorities)
-                    AddOnce(found, new(Of(document.Sentences[i], m), null, 8, IsCarried(state, m.Entry.Name)));
+        // A statement that says "we" names its author elsewhere: any authority of the article may be meant.
+        foreach (var other in document.Sentences)
+            foreach (var m in other.Authorities)
+                AddOnce(found, new(Of(other, m), null, other.Number < s.Number ? 8 : 7, IsCarried(state, m.Entry.Name)));
         return found;
     }
 

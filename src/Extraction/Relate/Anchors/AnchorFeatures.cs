@@ -16,7 +16,7 @@ public static class AnchorFeatures
         f.Clear();
         f.Add("bias");
         if (a.IsContinuation) AddContinuation(f, a, state);
-        else AddWord(f, a);
+        else AddWord(f, a, state);
         AddPlace(f, s, state);
         for (var i = 0; i < s.Count; i++)
         {
@@ -49,7 +49,7 @@ public static class AnchorFeatures
         for (var d = -3; d < 0; d++) f.Add("b", s.Lemma(a.Predicate + d - 1), s.Lemma(a.Predicate + d));
     }
 
-    static void AddWord(Features f, Anchor a)
+    static void AddWord(Features f, Anchor a, DocumentState state)
     {
         var s = a.Sentence;
         var i = a.Token;
@@ -57,6 +57,11 @@ public static class AnchorFeatures
         var lemma = word.Lemma;
         var deprel = s.Deprel(i);
         f.Add("word", lemma);
+        var context = (CoreNearby(s, i) == "-" ? "alone" : "core") + (state.HasAct ? s.Number == state.LastSentence ? "+same" : s.Number - state.LastSentence <= 2 ? "+near" : "+far" : "+none");
+        f.Add("context", context, word.IsCore ? "!" : "-");
+        f.Add("context+word", context, lemma);
+        f.Add("context+pred", context, s.Lemma(a.Predicate));
+        f.Add("context+last", context, state.HasAct ? state.LastAction.ToString() : "-", word.Act?.ToString() ?? "-");
         f.Add("word+tag", lemma, s.Xpos(i));
         f.Add("word+rel", lemma, deprel);
         f.Add("act", word.Act?.ToString() ?? "-");

@@ -42,7 +42,7 @@ public sealed class DateChooser(Judge judge)
             var resolved = DateResolver.Resolve(x.Shape, published, tense, previous);
             previous = resolved.Edtf ?? previous;
             var s = document.Sentences[x.Sentence];
-            if (e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - s.Number) <= Near)) yield return new(DateSource.Words, s, x, resolved.Edtf, resolved.Basis);
+            if (e.ActSentences.Contains(s.Number) || e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - s.Number) <= Near)) yield return new(DateSource.Words, s, x, resolved.Edtf, resolved.Basis);
         }
 
         if (published is { } day) yield return new(DateSource.Published, null, null, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "published");

@@ -55,9 +55,17 @@ public static class DateFeatures
         var here = e.Proposals.Find(p => p.Anchor.Sentence == s);
         var distance = e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Number - s.Number));
         var sign = e.Proposals.Exists(p => p.Anchor.Sentence.Number < s.Number) ? "after" : "before";
-        f.Add("dist", distance == 0 ? "same" : sign + distance);
-        f.Add("dist+form", distance == 0 ? "same" : sign + distance, form);
-        f.Add("dist+place", distance == 0 ? "same" : sign + distance, Place(e.Proposals[0].Anchor.Sentence));
+        var far = distance == 0 ? "same" : sign + Math.Min(distance, 4);
+        var act = e.ActSentences.Contains(s.Number) ? "act" : "-";
+        f.Add("dist", far);
+        f.Add("dist+form", far, form);
+        f.Add("dist+place", far, Place(e.Proposals[0].Anchor.Sentence));
+        f.Add("act", act, far, form);
+        f.Add("act+dated", act, far, document.Dates.Any(d => e.Proposals.Exists(p => p.Anchor.Sentence.Number == d.Sentence)) ? "dated" : "-");
+        f.Add("act+block", act, s.Kind.ToString(), form);
+        f.Add("rel", s.Deprel(head), s.Child(head, "case") >= 0 ? "case" : "bare");
+        f.Add("rel+form", s.Deprel(head), form);
+        f.Add("actVerb", act, NearVerb(s, head));
         f.Add("up", s.Head(head) < 0 ? "ROOT" : s.Lemma(s.Head(head)), s.Deprel(head));
         f.Add("number", document.Dates.Count(d => d.Sentence == s.Number) > 1 ? "many" : "one", distance == 0 ? "same" : "other");
         if (here is null) return;
@@ -67,6 +75,15 @@ public static class DateFeatures
         f.Add("gap", Features.Bucket(first > here.Anchor.Token ? first - here.Anchor.Token : here.Anchor.Token - end), first > here.Anchor.Token ? "r" : "l");
         f.Add("nearest", NearestAnchor(here, e, s, first), form);
         f.Add("inReason", first > here.Target.End && here.Target.End > here.Anchor.Token ? "afterTarget" : "no", form);
+    }
+
+    /// <summary>"act" if the verb over the date is a trigger's, else that verb's cluster.</summary>
+    static string NearVerb(SentenceView s, int head)
+    {
+        var verb = Paths.Predicate(s, head);
+        foreach (var anchor in AnchorFinder.Find(s))
+            if (anchor.Predicate == verb || anchor.Token == verb) return "act";
+        return s.Coarse(verb);
     }
 
     static string NearestAnchor(Proposal here, MergedEvent e, SentenceView s, int first)

@@ -43,6 +43,9 @@ public sealed class TriggerLexicon
         return token.Upos == Upos.Propn ? FindCapitalised(token.Form) : null;
     }
 
+    /// <summary>True if a word can be a verb that states an act by itself ("target", "sanction").</summary>
+    public bool IsVerb(string lemma) => verbs.TryGetValue(lemma, out var word) && word.Act is not null;
+
     // Headlines: "US Sanctions Three", where the tagger may see a name and the lemma is the form.
     TriggerWord? FindCapitalised(string form)
     {

@@ -38,6 +38,8 @@ public static class EventMerger
         foreach (var m in merged)
         {
             m.Siblings = merged.Count(o => o.Proposals.Exists(p => m.Proposals.Exists(q => q.Anchor == p.Anchor)));
+            m.ActSentences = merged.Where(o => o.Actor.Name == m.Actor.Name && o.Action == m.Action && o.Status == m.Status)
+                .SelectMany(o => o.Proposals).Select(p => p.Anchor.Sentence.Number).ToHashSet();
             m.OtherTargets = [.. merged.Where(o => o.TargetKey != m.TargetKey).SelectMany(o => o.Proposals).Select(p => p.Target).Distinct()];
         }
 
@@ -49,21 +51,9 @@ public static class EventMerger
 
     static bool IsDescription(Nominal n) => n.Kind == NominalKind.Common;
 
-    /// <summary>Two descriptions of one set: the same head noun, not in the same sentence, and no two different numbers.</summary>
-    static bool SameDescription(Nominal a, Nominal b)
-    {
-        if (a.Sentence == b.Sentence) return false;
-        if (!string.Equals(a.Sentence.Lemma(a.Head), b.Sentence.Lemma(b.Head), StringComparison.OrdinalIgnoreCase)) return false;
-        var (x, y) = (Number(a), Number(b));
-        return x is null || y is null || x == y;
-    }
+    static bool SameDescription(Nominal a, Nominal b) => Descriptions.Same(a, b);
 
-    static string? Number(Nominal n)
-    {
-        for (var i = n.First; i < n.End; i++)
-            if (n.Sentence.Upos(i) == Upos.Num) return n.Sentence.Lemma(i);
-        return null;
-    }
+    static string? Number(Nominal n) => Descriptions.Number(n);
 
     static bool SameAct(MergedEvent m, Proposal p) => m.Status == p.Status || m.Status is not ActStatus.Rejected && p.Status is not ActStatus.Rejected;
 

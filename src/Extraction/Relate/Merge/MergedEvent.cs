@@ -28,6 +28,9 @@ public sealed class MergedEvent
     /// <summary>Number of records that share an anchor with this one.</summary>
     public int Siblings { get; set; }
 
+    /// <summary>Numbers of the sentences that state other records of the same act: same authority, action and status.</summary>
+    public IReadOnlySet<int> ActSentences { get; set; } = new HashSet<int>();
+
     /// <summary>Mentions of the article's other targets.</summary>
     public IReadOnlyList<Nominal> OtherTargets { get; set; } = [];
 

@@ -23,10 +23,12 @@ public sealed class ReasonChooser(Judge judge, RelateOptions options)
         {
             if (!IsNear(s, e)) continue;
             if (!bySentence.TryGetValue(s.Number, out var candidates)) bySentence[s.Number] = candidates = ReasonFinder.Find(s);
+            var own = e.Proposals.Exists(p => p.Anchor.Sentence == s);
             foreach (var candidate in candidates)
             {
                 ReasonFeatures.For(features, e, candidate);
                 var p = judge.Reason(e, candidate, features);
+                if (!own) p *= options.OtherSentence;
                 if (p > bestP) (best, bestP) = (candidate, p);
             }
         }

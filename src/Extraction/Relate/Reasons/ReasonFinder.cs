@@ -19,6 +19,7 @@ public static class ReasonFinder
         {
             if (Connectives.Match(s, i) is not { } match) continue;
             var first = i + match.Length;
+            if (first >= s.Count || !Fits(s, match.Cue, first)) continue;
             AddEnds(found, s, first, match.Cue, i);
             // "for alleged involvement in killings": the narrower reading too.
             if (first < s.Count && s.Lemma(first) is "their" or "its" or "his" or "her" or "the" or "alleged" or "have" or "be" or "serious")
@@ -28,6 +29,14 @@ public static class ReasonFinder
         AddPredicate(found, s);
         return found;
     }
+
+    static bool Fits(SentenceView s, string cue, int first) => cue switch
+    {
+        "to" or "seek to" or "aim at" or "design to" or "intend to" or "mean to" => s.Upos(first) is Upos.Verb or Upos.Aux or Upos.Adv,
+        "by" => s.Xpos(first) == "VBG",
+        "against" => s.Xpos(first) is "VBG" or "NN" or "NNS" or "JJ",
+        _ => true,
+    };
 
     // "The company had supplied drones": what is said of the subject, without subject and auxiliaries.
     static void AddPredicate(List<ReasonCandidate> found, SentenceView s)

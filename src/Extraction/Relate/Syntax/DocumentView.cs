@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extraction.Documents;
+using Extraction.Knowledge;
 using Extraction.Knowledge.Dates;
 
 namespace Extraction.Relate.Syntax;
@@ -7,11 +8,15 @@ namespace Extraction.Relate.Syntax;
 /// <summary>A document as this room works on it: its sentences, and the dates found in them.</summary>
 public sealed class DocumentView
 {
+    readonly Dictionary<string, double> shares = new(StringComparer.Ordinal);
+    readonly HashSet<string> speakers = new(StringComparer.Ordinal);
+
     public DocumentView(AnnotatedDocument document, RelateKnowledge knowledge)
     {
         Document = document;
         var sentences = ImmutableArray.CreateBuilder<SentenceView>(document.Sentences.Length);
-        var names = document.Names.AsSpan();
+        var corrected = Surnames.Correct(document);
+        var names = corrected.AsSpan();
         for (var (i, at) = (0, 0); i < document.Sentences.Length; i++)
         {
             var sentence = document.Sentences[i];
@@ -24,6 +29,11 @@ public sealed class DocumentView
 
         Sentences = sentences.MoveToImmutable();
         Dates = DateFinder.Find(document);
+        foreach (var date in Dates) Sentences[date.Sentence].Mark(date);
+        var mentions = Sentences.SelectMany(s => s.Authorities).ToList();
+        foreach (var group in mentions.GroupBy(m => m.Entry.Name, StringComparer.Ordinal)) shares[group.Key] = group.Count() / (double)mentions.Count;
+        foreach (var m in mentions)
+            if (m.Entry.Kind is AuthorityKind.Agency or AuthorityKind.Official or AuthorityKind.Seat || m.Entry.Agency is not null) speakers.Add(m.Entry.Name);
     }
 
     public AnnotatedDocument Document { get; }
@@ -31,6 +41,12 @@ public sealed class DocumentView
     public ImmutableArray<SentenceView> Sentences { get; }
 
     public ImmutableArray<DateExpression> Dates { get; }
+
+    /// <summary>The share of the article's authority mentions that name this one, adjectives and officials counted too; 0 to 1.</summary>
+    public double ShareOf(string authority) => shares.GetValueOrDefault(authority);
+
+    /// <summary>True if an agency or an official of this authority is named: it may be the one who speaks.</summary>
+    public bool SpeakerOf(string authority) => speakers.Contains(authority);
 
     public string Text => Document.Text;
 }

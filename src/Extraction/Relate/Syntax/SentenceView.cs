@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extraction.Documents;
 using Extraction.Knowledge;
+using Extraction.Knowledge.Dates;
 
 namespace Extraction.Relate.Syntax;
 
@@ -20,6 +21,7 @@ public sealed class SentenceView
     readonly int[] authorityAt;
     readonly int[] clusters;
     readonly RelateKnowledge knowledge;
+    bool[]? dateAt;
 
     internal SentenceView(AnnotatedDocument document, int number, ReadOnlySpan<NameMention> names, RelateKnowledge knowledge)
     {
@@ -47,7 +49,7 @@ public sealed class SentenceView
             firstChild[heads[i]] = i;
         }
 
-        Names = FindNames(names);
+        Names = FindNames(CompanyNames.Join(document, names));
         Authorities = FindAuthorities(knowledge.Authorities);
         this.knowledge = knowledge;
         clusters = new int[n];
@@ -113,8 +115,24 @@ public sealed class SentenceView
     /// <summary>The name that covers this token, as an index into <see cref="Names"/>, or -1.</summary>
     public int NameAt(int i) => nameAt[i];
 
+    /// <summary>True if the tables of places know the name.</summary>
+    public bool Places(NameMention name)
+    {
+        var tokens = Document.Tokens.AsSpan()[Sentence.First..Sentence.End];
+        return Knowledge.Places.Default.TryMatch(tokens, name.First, out _, out var length) && name.First + length >= name.End;
+    }
+
     /// <summary>The authority that covers this token, as an index into <see cref="Authorities"/>, or -1.</summary>
     public int AuthorityAt(int i) => authorityAt[i];
+
+    /// <summary>True if a date expression covers the token, its preposition left out.</summary>
+    public bool IsDate(int i) => dateAt is not null && dateAt[i];
+
+    internal void Mark(DateExpression date)
+    {
+        dateAt ??= new bool[Count];
+        for (var i = date.Core; i < date.End; i++) dateAt[i - Sentence.First] = true;
+    }
 
     public TextRange RangeOf(int first, int end) => new(this[first].Range.Start, this[end - 1].Range.End);
 
@@ -141,11 +159,14 @@ public sealed class SentenceView
         return array;
     }
 
-    ImmutableArray<NameMention> FindNames(ReadOnlySpan<NameMention> names)
+    ImmutableArray<NameMention> FindNames(List<NameMention> names)
     {
-        var found = ImmutableArray.CreateBuilder<NameMention>(names.Length);
-        foreach (var name in names)
+        var found = ImmutableArray.CreateBuilder<NameMention>(names.Count);
+        foreach (var found0 in names)
         {
+            // "Similarly Gholamreza Soleimani": an adverb at the start of a sentence is no part of a name.
+            var name = found0;
+            while (name.End - name.First > 1 && Document.Tokens[name.First] is { Upos: Documents.Upos.Adv } && name.First == Sentence.First) name = name with { First = name.First + 1 };
             var local = name with { First = name.First - Sentence.First, End = name.End - Sentence.First };
             for (var i = local.First; i < local.End; i++) nameAt[i] = found.Count;
             found.Add(local);

@@ -1,5 +1,6 @@
 using Extraction.Documents;
 using Extraction.Knowledge;
+using Extraction.Relate.Lexicon;
 using Extraction.Relate.Syntax;
 
 namespace Extraction.Relate.Targets;
@@ -16,7 +17,7 @@ public static class NominalFinder
                 found.Add(new(s, a.First, a.End, a.Head, NominalKind.Country, TargetType.Country, a.Entry.Name));
         for (var i = 0; i < s.Count; i++)
         {
-            if (s.NameAt(i) >= 0) continue;
+            if (s.NameAt(i) >= 0 || s.IsDate(i)) continue;
             if (IsAnaphor(s, i)) found.Add(new(s, i, i + 1, i, NominalKind.Anaphor, TypeRules.OfPronoun(s.Lemma(i)), null));
             else if (IsCommonHead(s, i)) AddCommon(found, s, i);
         }
@@ -79,15 +80,31 @@ public static class NominalFinder
 
     static int LeftEdge(SentenceView s, int head)
     {
+        // By parts of speech, not by the tree: a noun phrase's left side is the part that parsers get wrong.
         var first = head;
-        foreach (var c in s.Children(head))
-        {
-            if (c >= head) break;
-            if (s.Deprel(c) is "case" or "punct" or "cc" or "mark" or "cop" or "nsubj" or "nsubj:pass" or "advcl" or "aux" or "parataxis" or "discourse") { first = head; continue; }
-            first = Math.Min(first, Subtree(s, c).First);
-        }
-
+        while (first > 0 && head - first < 14 && MayModify(s, first - 1, first)) first--;
+        while (first < head && (s.Upos(first) is Upos.Punct or Upos.Part or Upos.Cconj || s.Form(first) is "'s" or "'")) first++;
         return first;
+    }
+
+    static bool MayModify(SentenceView s, int i, int next)
+    {
+        if (s.IsDate(i)) return false;
+        // "Sanctions Target Officials": a trigger word is a verb that the tagger took for a noun.
+        if (s.Upos(i) != Upos.Adj && s.Xpos(i) is not ("VBN" or "VBG" or "JJ") && TriggerLexicon.Default.IsVerb(s.Lemma(i))) return false;
+        return s.Upos(i) switch
+        {
+            Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num => true,
+            Upos.Det => s.Lemma(i) is "the" or "a" or "an" or "some" or "all" or "any" or "several" or "both" or "another" or "these" or "those",
+            Upos.Part => s.Form(i) is "'s" or "'",
+            Upos.Punct => s.Form(i) is "-" or "\"" && next < s.Count && s.Upos(next) is not Upos.Punct && i > 0 && s.Upos(i - 1) is Upos.Adj or Upos.Noun or Upos.Num,
+            Upos.Verb => s.Xpos(i) is "VBN" && s.Is(i, "amod"),
+            Upos.Adv => s.Lemma(i) is "about" or "around" or "nearly" or "almost" or "approximately" or "least" or "most" or "more" or "senior" or "over" or "roughly" or "currently" or "formerly",
+            Upos.Pron => s.Xpos(i) is "PRP$",
+            Upos.Cconj => s.Lemma(i) == "and" && i > 0 && s.Upos(i - 1) is Upos.Adj or Upos.Propn && s.Upos(next) is Upos.Adj && s.AuthorityAt(i - 1) >= 0 && s.AuthorityAt(next) >= 0,
+            Upos.Adp => s.Lemma(i) is "than" or "least" || (s.Lemma(i) is "of" && i > 0 && s.Lemma(i - 1) is "dozen" or "dozens" or "number" or "hundreds" or "scores" or "thousands" or "couple"),
+            _ => false,
+        };
     }
 
     static int RightEdge(SentenceView s, int head)
@@ -111,6 +128,7 @@ public static class NominalFinder
         for (var i = from; i < end; i++)
         {
             if (s.Form(i) is "," or "(" or ";" or ":" or "-" or "--" or ".") return i;
+            if (s.IsDate(i) || (s.Upos(i) == Upos.Adp && i + 1 < end && s.IsDate(i + 1))) return i;
             if (i > from && (s.Is(i, "acl:relcl") || s.Lemma(i) is "who" or "which" or "that" && s.Upos(i) == Upos.Pron)) return i;
         }
 

@@ -43,6 +43,8 @@ public static class TargetFeatures
         f.Add("block", s.Kind.ToString(), kind);
         f.Add("rel", s.Deprel(t.Head), kind);
         f.Add("rel+word", s.Deprel(t.Head), word);
+        f.Add("names", NameBeside(s, t), kind);
+        f.Add("doc.names", Features.Bucket(s.Names.Length), kind);
         if (t.Kind == NominalKind.Common)
         {
             f.Add("len", Features.Bucket(t.End - t.First));
@@ -132,6 +134,14 @@ public static class TargetFeatures
         f.Add("after.words", s.Lemma(previous.End), s.Lemma(t.First - 1), kind);
         for (var i = previous.End; i < t.First && i < previous.End + 14; i++)
             if (s.Upos(i) is Upos.Verb or Upos.Noun or Upos.Punct or Upos.Adp or Upos.Cconj) f.Add("after.between", s.Lemma(i));
+    }
+
+    /// <summary>Whether a name follows at once (a role before its holder), or stands in apposition, or right before.</summary>
+    static string NameBeside(SentenceView s, Nominal t)
+    {
+        var before = t.First > 0 && s.NameAt(t.First - 1) >= 0 ? "N" : t.First > 1 && s.Form(t.First - 1) == "," && s.NameAt(t.First - 2) >= 0 ? "N," : "";
+        var after = t.End < s.Count && s.NameAt(t.End) >= 0 ? "N" : t.End + 1 < s.Count && s.Form(t.End) is "," or ":" && s.NameAt(t.End + 1) >= 0 ? s.Form(t.End) + "N" : "";
+        return before + "_" + after;
     }
 
     static bool HasNumber(SentenceView s, Nominal t)

@@ -26,7 +26,8 @@ public static class TypeRules
         if (IsNear(s, name, head, Vessels)) return TargetType.Vessel;
         if (IsNear(s, name, head, Aircraft)) return TargetType.Aircraft;
         if (name.Type == NameType.Person) return TargetType.Person;
-        return name.Type switch { NameType.Location => TargetType.Country, _ => TargetType.Organization };
+        if (name.Type == NameType.Location && s.Places(name)) return TargetType.Country;
+        return TargetType.Organization;
     }
 
     public static TargetType OfCommon(SentenceView s, int first, int end, int head)
