@@ -11,7 +11,7 @@ using Extraction.Relate.Targets;
 namespace Extraction.Training.Relate;
 
 /// <summary>Answers the reader's questions from gold and keeps every question as an example for the trainers.</summary>
-public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features, int, double> example) : Judge
+public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features, int> example) : Judge
 {
     const double SameSpan = 0.75;
     readonly Dictionary<(Anchor, Nominal), GoldRecord> stated = [];
@@ -25,7 +25,7 @@ public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features,
         probabilities[label] = 1;
         if (label == 0 && gold.IsUnclear(anchor)) return;
         if (records.Count > 0 && certain.Count == 0) return;
-        example(RelationTask.Act, features, label, 1);
+        example(RelationTask.Act, features, label);
     }
 
     /// <summary>True if the annotation says that this anchor states an act.</summary>
@@ -36,13 +36,13 @@ public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features,
         probabilities.Clear();
         var label = (int)Most(Of(anchor, act).Select(r => r.Status));
         probabilities[label] = 1;
-        example(RelationTask.Status, features, label, 1);
+        example(RelationTask.Status, features, label);
     }
 
     public override double Actor(Anchor anchor, ActKind act, ActorCandidate candidate, Features features)
     {
         var label = Of(anchor, act).Any(r => r.Actor == candidate.Authority.Name) ? 1 : 0;
-        example(RelationTask.Actor, features, label, 1);
+        example(RelationTask.Actor, features, label);
         return label;
     }
 
@@ -55,7 +55,7 @@ public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features,
         if (record is null && alignment.IsNear(nominal)) return 0;
         if (record is { Optional: true }) return 0;
         if (record is not null) stated[(anchor, nominal)] = record;
-        example(RelationTask.Target, features, record is null ? 0 : 1, 1);
+        example(RelationTask.Target, features, record is null ? 0 : 1);
         return record is null ? 0 : 1;
     }
 
@@ -66,7 +66,7 @@ public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features,
         var score = 0.0;
         foreach (var reason in record.Reasons) if (reason is not null) score = Math.Max(score, Similarity.Span(words, reason));
         if (score is > 0.45 and < SameSpan) return 0;
-        example(RelationTask.Reason, features, score >= SameSpan ? 1 : 0, 1);
+        example(RelationTask.Reason, features, score >= SameSpan ? 1 : 0);
         return score >= SameSpan ? score : 0;
     }
 
@@ -74,7 +74,7 @@ public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features,
     {
         if (RecordOf(merged) is not { } record) return 0;
         var label = IsDate(record, candidate) ? 1 : 0;
-        example(RelationTask.Date, features, label, 1);
+        example(RelationTask.Date, features, label);
         return label;
     }
 

@@ -1,6 +1,7 @@
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate;
 using Extraction.Relate.Accept;
+using Extraction.Relate.Anchors;
 using Extraction.Relate.Dates;
 using Extraction.Relate.Lexicon;
 using Extraction.Relate.Merge;
@@ -17,7 +18,7 @@ public static class RelationTrainer
     static TrainingOptions OptionsOf(RelationTask task) => X(task switch
     {
         RelationTask.Reason => new(Bits: 18, Epochs: 6, L1: 0.5),
-        RelationTask.Target => new(Bits: 19, Epochs: 10, L1: 0.3),
+        RelationTask.Target or RelationTask.FirstTarget => new(Bits: 19, Epochs: 10, L1: 0.3),
         _ => new(Bits: 18, Epochs: 12, L1: 0.3),
     });
     static TrainingOptions X(TrainingOptions o)
@@ -36,63 +37,57 @@ public static class RelationTrainer
     public static RelationModels Train(IReadOnlyList<GoldArticle> articles, RelateKnowledge knowledge, string version, Action<string> progress)
     {
         // What each article looks like to models that have not seen it: the mistakes that later steps must live with.
-        var guides = new RelationModels[Folds];
+        var guides = new Dictionary<GoldArticle, RelationModels>(ReferenceEqualityComparer.Instance);
         for (var fold = 0; fold < Folds; fold++)
         {
             progress($"guide {fold + 1} of {Folds}");
             var part = fold;
-            guides[fold] = new(TrainSteps(articles.Where((_, i) => i % Folds != part), knowledge, null, stepsOnly: true, _ => { }), "guide");
+            var examples = new ExampleStore(OptionsOf);
+            foreach (var article in articles.Where((_, i) => i % Folds != part)) CollectFirst(article, knowledge, examples, null);
+            var guide = new RelationModels(examples.Fit(_ => { }), "guide");
+            foreach (var article in articles.Where((_, i) => i % Folds == part)) guides[article] = guide;
         }
 
-        var guideOf = articles.Select((a, i) => (a, i)).ToDictionary(x => x.a, x => guides[x.i % Folds], ReferenceEqualityComparer.Instance as IEqualityComparer<GoldArticle>);
         var accept = new MaximumEntropyTrainer(2, OptionsOf(RelationTask.Accept));
         for (var fold = 0; fold < Folds; fold++)
         {
             progress($"fold {fold + 1} of {Folds}");
             var part = fold;
-            var models = TrainSteps(articles.Where((_, i) => i % Folds != part), knowledge, guideOf, stepsOnly: true, _ => { });
-            foreach (var article in articles.Where((_, i) => i % Folds == part)) CollectAccept(article, knowledge, new(models, "fold"), accept);
+            var examples = new ExampleStore(OptionsOf);
+            foreach (var article in articles.Where((_, i) => i % Folds != part)) CollectSteps(article, knowledge, examples, guides[article], withRest: false);
+            var models = new RelationModels(examples.Fit(_ => { }), "fold");
+            foreach (var article in articles.Where((_, i) => i % Folds == part)) CollectAccept(article, knowledge, models, accept);
         }
 
         progress($"{RelationTask.Accept}: {accept.Count} examples");
-        return new([.. TrainSteps(articles, knowledge, guideOf, stepsOnly: false, progress).SkipLast(1), accept.Fit()], version);
+        var all = new ExampleStore(OptionsOf);
+        foreach (var article in articles) CollectSteps(article, knowledge, all, guides[article], withRest: true);
+        var fitted = all.Fit(progress);
+        fitted[(int)RelationTask.Accept] = accept.Fit();
+        return new(fitted, version);
     }
 
-    static List<MaximumEntropyModel> TrainSteps(IEnumerable<GoldArticle> articles, RelateKnowledge knowledge, Dictionary<GoldArticle, RelationModels>? guides, bool stepsOnly, Action<string> progress)
-    {
-        var trainers = Enum.GetValues<RelationTask>().Select(t => new MaximumEntropyTrainer(RelationTasks.Classes(t), OptionsOf(t))).ToArray();
-        foreach (var article in articles)
-        {
-            void Add(RelationTask task, Features f, int label, double weight) => trainers[(int)task].Add(f, label, weight);
-            Collect(article, knowledge, null, stepsOnly, Add);
-            if (guides is not null) Collect(article, knowledge, guides[article], stepsOnly, Add);
-        }
-
-        var models = new List<MaximumEntropyModel>();
-        foreach (var task in Enum.GetValues<RelationTask>())
-        {
-            if (trainers[(int)task].Count > 0) progress($"{task}: {trainers[(int)task].Count} examples");
-            models.Add(trainers[(int)task].Fit());
-        }
-
-        return models;
-    }
-
-    static void Collect(GoldArticle article, RelateKnowledge knowledge, RelationModels? guide, bool stepsOnly, Action<RelationTask, Features, int, double> example)
+    /// <summary>Questions of the first reading, as gold walks through the article and, given a guide, as that model does.</summary>
+    static void CollectFirst(GoldArticle article, RelateKnowledge knowledge, ExampleStore examples, RelationModels? guide)
     {
         var document = new DocumentView(article.Document, knowledge);
-        var judge = new GoldJudge(new(document, article.Records), example);
-        var options = new RelateOptions();
-        if (guide is not null)
-        {
-            new ArticleReader(new GuidedJudge(judge, new ModelJudge(guide)), options).Read(document);
-            return;
-        }
+        var gold = new GoldJudge(new(document, article.Records), (task, f, label) => examples.Add(First(task), f, label));
+        new ArticleReader(gold, new()).Read(document, FirstReading.None);
+        if (guide is not null) new ArticleReader(new GuidedJudge(gold, new ModelJudge(guide, second: false)), new()).Read(document, FirstReading.None);
+    }
 
-        var merged = EventMerger.Merge(document, new ArticleReader(judge, options).Read(document));
-        if (stepsOnly) return;
-        var dates = new DateChooser(judge);
-        var reasons = new ReasonChooser(judge, options);
+    /// <summary>Questions of both readings; the second knows what the guide found in the first.</summary>
+    static void CollectSteps(GoldArticle article, RelateKnowledge knowledge, ExampleStore examples, RelationModels guide, bool withRest)
+    {
+        CollectFirst(article, knowledge, examples, guide);
+        var document = new DocumentView(article.Document, knowledge);
+        var first = new FirstReading(new ArticleReader(new ModelJudge(guide, second: false), new()).Read(document, FirstReading.None));
+        var gold = new GoldJudge(new(document, article.Records), examples.Add);
+        new ArticleReader(new GuidedJudge(gold, new ModelJudge(guide, second: false)), new()).Read(document, first);
+        var merged = EventMerger.Merge(document, new ArticleReader(gold, new()).Read(document, first));
+        if (!withRest) return;
+        var dates = new DateChooser(gold);
+        var reasons = new ReasonChooser(gold, new());
         foreach (var e in merged)
         {
             dates.Choose(document, e);
@@ -104,7 +99,8 @@ public static class RelationTrainer
     {
         if (!Relevance.Matches(article.Document.Text)) return;
         var document = new DocumentView(article.Document, knowledge);
-        var merged = EventMerger.Merge(document, new ArticleReader(new ModelJudge(models), new()).Read(document));
+        var first = new FirstReading(new ArticleReader(new ModelJudge(models, second: false), new()).Read(document, FirstReading.None));
+        var merged = EventMerger.Merge(document, new ArticleReader(new ModelJudge(models, second: true), new()).Read(document, first));
         var right = GoldMatch.Match(merged, article.Records);
         var features = new Features();
         foreach (var e in merged)
@@ -114,4 +110,13 @@ public static class RelationTrainer
             accept.Add(features, right.ContainsKey(e) ? 1 : 0);
         }
     }
+
+    static RelationTask First(RelationTask task) => task switch
+    {
+        RelationTask.Act => RelationTask.FirstAct,
+        RelationTask.Status => RelationTask.FirstStatus,
+        RelationTask.Actor => RelationTask.FirstActor,
+        RelationTask.Target => RelationTask.FirstTarget,
+        _ => task,
+    };
 }

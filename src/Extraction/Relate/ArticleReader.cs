@@ -19,10 +19,12 @@ public sealed class ArticleReader(Judge judge, RelateOptions options)
 
     readonly Features features = new();
 
-    public List<Proposal> Read(DocumentView document)
+    /// <param name="document">The article.</param>
+    /// <param name="first">What a first reading found, or <see cref="FirstReading.None"/>.</param>
+    public List<Proposal> Read(DocumentView document, FirstReading first)
     {
         var proposals = new List<Proposal>();
-        var state = new DocumentState();
+        var state = new DocumentState { First = first };
         foreach (var sentence in document.Sentences)
         {
             var anchors = AnchorFinder.Find(sentence);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Extraction.Documents;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate.Accept;
+using Extraction.Relate.Anchors;
 using Extraction.Relate.Dates;
 using Extraction.Relate.Lexicon;
 using Extraction.Relate.Measures;
@@ -27,12 +28,18 @@ public sealed class Relator(IRelationScorer scorer, RelateKnowledge knowledge, R
     public DocumentEvents Relate(AnnotatedDocument annotated)
     {
         if (!Relevance.Matches(annotated.Text)) return new(annotated.Article, []);
-        var judge = new ModelJudge(scorer);
+        var judge = new ModelJudge(scorer, second: true);
         var document = new DocumentView(annotated, knowledge);
-        var proposals = new ArticleReader(judge, options).Read(document);
+        var proposals = ReadTwice(document, judge);
         var merged = EventMerger.Merge(document, proposals);
         Weigh(merged, judge);
         return Complete(document, judge, merged.FindAll(e => e.Confidence >= options.MinConfidence));
+    }
+
+    List<Proposal> ReadTwice(DocumentView document, Judge judge)
+    {
+        var first = new ArticleReader(new ModelJudge(scorer, second: false), options).Read(document, FirstReading.None);
+        return first.Count == 0 ? first : new ArticleReader(judge, options).Read(document, new(first));
     }
 
     static void Weigh(List<MergedEvent> merged, Judge judge)

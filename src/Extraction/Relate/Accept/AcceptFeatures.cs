@@ -34,6 +34,11 @@ public static class AcceptFeatures
         f.Add("otherStatus", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name == e.Actor.Name && o.Status != e.Status));
         f.Add("otherAction", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name == e.Actor.Name && o.Action != e.Action) ? e.Action.ToString() : "-");
         f.Add("otherActor", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name != e.Actor.Name && o.Action == e.Action));
+        var mass = all.Sum(o => o.Best.P);
+        f.Add("m.actor", (int)(10 * all.Where(o => o.Actor.Name == e.Actor.Name).Sum(o => o.Best.P) / mass), best.Actor.Sentence == best.Anchor.Sentence ? "here" : "carried");
+        f.Add("m.status", (int)(10 * all.Where(o => o.Status == e.Status).Sum(o => o.Best.P) / mass), e.Status.ToString());
+        f.Add("m.action", (int)(10 * all.Where(o => o.Action == e.Action).Sum(o => o.Best.P) / mass), e.Action.ToString());
+        f.Add("m.rival", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Action == e.Action && o.Best.P > best.P) ? "yes" : "no");
         f.Add("nested", Nested(e, all), e.Target.Kind.ToString());
         f.Add("beside", Beside(e), e.Target.Kind.ToString());
         if (e.Target.Kind == NominalKind.Common) f.Add("head", e.Target.Sentence.Lemma(e.Target.Head));

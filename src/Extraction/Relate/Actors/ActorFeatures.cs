@@ -23,6 +23,13 @@ public static class ActorFeatures
         f.Add("anyActed", state.HasAct ? (state.ActorCounts.ContainsKey(c.Authority.Name) ? "this" : "other") : "none", c.Mention is null ? "far" : "here");
         f.Add("name", c.Authority.Name);
         f.Add("share", Features.Bucket((int)(10 * document.ShareOf(c.Authority.Name))), c.Mention is null ? "far" : "here");
+        if (state.IsSecond)
+        {
+            f.Add("1:share", FirstReading.Tenths(state.First.Actor(c.Authority.Name)), c.Mention is null ? "far" : "here");
+            f.Add("1:top", state.First.TopActor == c.Authority.Name ? "yes" : "no", c.Mention is null ? "far" : "here");
+            f.Add("1:top+carried", state.First.TopActor == c.Authority.Name ? "yes" : "no", c.Carried ? "c" : "-", c.Mention?.Entry.Kind.ToString());
+        }
+
         f.Add("top", document.ShareOf(c.Authority.Name) >= all.Max(x => document.ShareOf(x.Authority.Name)) ? "yes" : "no", c.Mention is null ? "far" : "here");
         f.Add("speaksFor", document.SpeakerOf(c.Authority.Name) ? "yes" : "no", c.Mention is null ? "far" : "here");
         f.Add("we", SaysWe(s) ? "we" : "-", c.Mention is null ? "far" : "here", document.SpeakerOf(c.Authority.Name) ? "yes" : "no");

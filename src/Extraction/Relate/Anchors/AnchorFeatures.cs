@@ -18,6 +18,7 @@ public static class AnchorFeatures
         if (a.IsContinuation) AddContinuation(f, a, state);
         else AddWord(f, a, state);
         AddPlace(f, s, state);
+        AddFirst(f, a, state);
         for (var i = 0; i < s.Count; i++)
         {
             if (s.Upos(i) is not (Upos.Verb or Upos.Noun or Upos.Adj or Upos.Adv or Upos.Part)) continue;
@@ -37,6 +38,8 @@ public static class AnchorFeatures
         AddModality(f, s, a.Predicate, a.Token);
         AddPlace(f, s, state);
         f.Add("before", state.HasAct ? state.LastStatus.ToString() : "-");
+        if (state.IsSecond)
+            foreach (var status in Enum.GetValues<ActStatus>()) f.Add("1:share", FirstReading.Tenths(state.First.Status(status)), status.ToString());
         for (var i = 0; i < s.Count; i++)
         {
             if (s.Upos(i) is Upos.Punct or Upos.Det) continue;
@@ -151,6 +154,18 @@ public static class AnchorFeatures
     {
         var kind = Kind(s, i);
         return kind == s.Lemma(i) ? s.Coarse(i) : kind;
+    }
+
+    static void AddFirst(Features f, Anchor a, DocumentState state)
+    {
+        if (!state.IsSecond) return;
+        f.Add("1:acts", Features.Bucket((int)state.First.Total));
+        f.Add("1:acts+word", Features.Bucket((int)state.First.Total), a.Word?.Lemma ?? "CONT");
+        foreach (var act in Enum.GetValues<ActKind>())
+        {
+            f.Add("1:share", FirstReading.Tenths(state.First.Action(act)), act.ToString());
+            f.Add("1:share+act", FirstReading.Tenths(state.First.Action(act)), act.ToString() + (a.Word?.Act?.ToString() ?? "-"));
+        }
     }
 
     static void AddContinuation(Features f, Anchor a, DocumentState state)

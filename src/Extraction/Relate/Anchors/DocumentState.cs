@@ -10,6 +10,12 @@ namespace Extraction.Relate.Anchors;
 /// </summary>
 public sealed class DocumentState
 {
+    /// <summary>What the first reading found; <see cref="FirstReading.None"/> while it goes on.</summary>
+    public FirstReading First { get; init; } = FirstReading.None;
+
+    /// <summary>True in the second reading.</summary>
+    public bool IsSecond => !ReferenceEquals(First, FirstReading.None);
+
     /// <summary>Number of the last sentence that stated an act, or -1.</summary>
     public int LastSentence { get; private set; } = -1;
 

@@ -25,6 +25,18 @@ public enum RelationTask
 
     /// <summary>Is the merged record right? Classes: no, yes.</summary>
     Accept,
+
+    /// <summary><see cref="Act"/> in the first reading of an article, which knows nothing of what comes later.</summary>
+    FirstAct,
+
+    /// <summary><see cref="Status"/> in the first reading.</summary>
+    FirstStatus,
+
+    /// <summary><see cref="Actor"/> in the first reading.</summary>
+    FirstActor,
+
+    /// <summary><see cref="Target"/> in the first reading.</summary>
+    FirstTarget,
 }
 
 /// <summary>The seam for relation models: probabilities for one decision. Safe to call from many threads.</summary>
@@ -40,5 +52,5 @@ public interface IRelationScorer
 public static class RelationTasks
 {
     /// <summary>Number of classes of a task.</summary>
-    public static int Classes(RelationTask task) => task switch { RelationTask.Act => 5, RelationTask.Status => 4, _ => 2 };
+    public static int Classes(RelationTask task) => task switch { RelationTask.Act or RelationTask.FirstAct => 5, RelationTask.Status or RelationTask.FirstStatus => 4, _ => 2 };
 }

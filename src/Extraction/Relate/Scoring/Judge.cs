@@ -33,17 +33,17 @@ public abstract class Judge
     public abstract double Accept(MergedEvent merged, Features features);
 }
 
-/// <summary>Asks the models.</summary>
-public sealed class ModelJudge(IRelationScorer scorer) : Judge
+/// <summary>Asks the models: those of the first reading, or those of the second.</summary>
+public sealed class ModelJudge(IRelationScorer scorer, bool second) : Judge
 {
-    public override void Act(Anchor anchor, Features features, Span<double> probabilities) => scorer.Score(RelationTask.Act, features, probabilities);
+    public override void Act(Anchor anchor, Features features, Span<double> probabilities) => scorer.Score(second ? RelationTask.Act : RelationTask.FirstAct, features, probabilities);
 
     public override void Status(Anchor anchor, ActKind act, Features features, Span<double> probabilities) =>
-        scorer.Score(RelationTask.Status, features, probabilities);
+        scorer.Score(second ? RelationTask.Status : RelationTask.FirstStatus, features, probabilities);
 
-    public override double Actor(Anchor anchor, ActKind act, ActorCandidate candidate, Features features) => Yes(RelationTask.Actor, features);
+    public override double Actor(Anchor anchor, ActKind act, ActorCandidate candidate, Features features) => Yes(second ? RelationTask.Actor : RelationTask.FirstActor, features);
 
-    public override double Target(Anchor anchor, ActKind act, Nominal nominal, Features features) => Yes(RelationTask.Target, features);
+    public override double Target(Anchor anchor, ActKind act, Nominal nominal, Features features) => Yes(second ? RelationTask.Target : RelationTask.FirstTarget, features);
 
     public override double Reason(MergedEvent merged, ReasonCandidate candidate, Features features) => Yes(RelationTask.Reason, features);
 

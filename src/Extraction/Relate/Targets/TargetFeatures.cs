@@ -39,6 +39,12 @@ public static class TargetFeatures
         f.Add("isActor", actors.Any(x => x.Name == t.Canonical));
         if (actors.Any(x => x.Name == t.Canonical)) f.Add("isActor+rel", s.Deprel(t.Head));
         f.Add("known", state.Targets.Contains(TargetNames.Normalize(t)) ? kind : "no");
+        if (state.IsSecond)
+        {
+            f.Add("1:hit", FirstReading.Tenths(state.First.Target(TargetNames.Normalize(t))), kind);
+            f.Add("1:actor", FirstReading.Tenths(state.First.Actor(t.Canonical ?? "")), kind);
+        }
+
         f.Add("isAuthority", s.AuthorityAt(t.Head) >= 0 ? s.Authorities[s.AuthorityAt(t.Head)].Entry.Kind.ToString() : "-", s.Deprel(t.Head));
         f.Add("block", s.Kind.ToString(), kind);
         f.Add("rel", s.Deprel(t.Head), kind);
