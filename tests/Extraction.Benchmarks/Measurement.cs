@@ -14,15 +14,17 @@ static class Measurement
         var output = input + $".{processors}.records";
         long tokens = 0;
         await RunOnceAsync(input, output, processors, _ => { }, most: 200);
-        var start = Stopwatch.GetTimestamp();
+        using var self = Process.GetCurrentProcess();
+        var (start, cpu) = (Stopwatch.GetTimestamp(), self.TotalProcessorTime);
         var counts = await RunOnceAsync(input, output, processors, count => Interlocked.Add(ref tokens, count), most: int.MaxValue);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        using var self = Process.GetCurrentProcess();
+        self.Refresh();
+        var cpuSeconds = (self.TotalProcessorTime - cpu).TotalSeconds;
         var busy = counts.Rooms.Sum(room => room.Busy.TotalSeconds);
         var rooms = string.Join(", ", counts.Rooms.Select(room => string.Create(CultureInfo.InvariantCulture, $"{room.Room} {room.Busy.TotalSeconds / busy:P0}")));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {processors} | {counts.Read / seconds:N0} | {counts.Articles / seconds:N0} | {tokens / seconds:N0} | {new FileInfo(input).Length / 1048576.0 / seconds:N1} | {counts.RecordsMade / seconds:N0} | {self.PeakWorkingSet64 / 1048576.0:N0} MB | {rooms} |"));
+            $"| {processors} | {counts.Read / seconds:N0} | {counts.Articles / seconds:N0} | {tokens / seconds:N0} | {tokens / cpuSeconds:N0} | {new FileInfo(input).Length / 1048576.0 / seconds:N1} | {counts.RecordsMade / seconds:N0} | {self.PeakWorkingSet64 / 1048576.0:N0} MB | {rooms} |"));
         return 0;
     }
 
