@@ -157,6 +157,14 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public async Task ANameWithControlCharactersSteersNoTerminal()
+    {
+        using var box = Box().Write("in/b\e[31mred\n.txt", "%PDF-1.7"u8.ToArray());
+        var run = await Run(box);
+        Assert.That(run.Error, Does.Contain("b\uFFFD[31mred\uFFFD.txt: is a PDF file").And.Not.Contain("\e["));
+    }
+
+    [Test]
     public async Task AnInputThatIsNotThereIsNamedBeforeAnythingRuns()
     {
         using var box = Box();
