@@ -65,7 +65,7 @@ public static partial class TargetNames
         name = name.Trim(' ', ',', ';', ':', '-', '–', '—');
 
         // Quotation marks around the whole, not those around a word of it.
-        if (name.Length > 2 && name.AsSpan(1, name.Length - 2).IndexOfAny(Quotes) < 0 || name.Count(c => Quotes.Contains(c)) == 1)
+        if (name.Length > 2 && !name[1..^1].Any(Quotes.Contains) || name.Count(Quotes.Contains) == 1)
             name = name.Trim(Quotes).Trim(' ', ',', ';', ':');
 
         // "Ltd.", "Jr." and "Golyakov-M." keep their full stop, a sentence's end does not.
