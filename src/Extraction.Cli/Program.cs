@@ -6,9 +6,12 @@ var root = new RootCommand("Reads raw news and writes sanctions records: who san
 {
     RunCommand.Create(),
     CheckCommand.Create(),
+    EvaluateCommand.Create(),
     TrainCommand.Create(),
     SchemaCommand.Create(),
     ScoreBodiesCommand.Create(),
 };
 
-return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+return parsed.Errors.Count > 0 ? ExitCode.CouldNot : code;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Extraction.Documents;
 using Extraction.Emit;
 using Extraction.Flow;
 using Extraction.Ingest;
@@ -73,32 +72,9 @@ static class RunCommand
     {
         var faults = new List<string>();
         var inputs = Input.Resolve(request.Inputs, faults);
+        faults.AddRange(request.Faults());
         return faults.Count > 0
             ? throw new ConfigurationException(faults)
             : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths());
     }
-}
-
-/// <summary>The run that the command line asks for.</summary>
-sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Articles, string? Issues, string? Published)
-{
-    bool ToStandardOutput => Out == "-";
-
-    string? IssuesPath => Issues ?? (ToStandardOutput || Out.StartsWith("/dev/", StringComparison.Ordinal)
-        ? null
-        : Path.Combine(Path.GetDirectoryName(Out) ?? "", "issues.jsonl"));
-
-    /// <summary>Full paths of what the run writes, which it must not read.</summary>
-    public HashSet<string> OutputPaths()
-    {
-        string?[] named = [ToStandardOutput ? null : Out, Articles, IssuesPath];
-        var full = named.OfType<string>().Select(Path.GetFullPath).ToList();
-        return [.. full, .. full.Select(path => path + LineFile.PartialSuffix)];
-    }
-
-    public RunOutputs Outputs(Action<Issue> notice) => new(
-        [new JsonLinesSink(ToStandardOutput ? new LineFile(Console.OpenStandardOutput(), "standard output") : new LineFile(Out))],
-        Articles is null ? null : new LineFile(Articles),
-        IssuesPath is { } path ? new LineFile(path) : null,
-        notice);
 }

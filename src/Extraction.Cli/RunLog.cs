@@ -15,9 +15,8 @@ sealed class RunLog(LogOptions options) : IDisposable
 
     public void Issue(Issue issue)
     {
-        // A page's words go into a log only as a quoted property, so that they can neither break a line nor colour a terminal.
         var level = issue.Fatal ? LogEventLevel.Warning : LogEventLevel.Information;
-        logger.Value.Write(level, "{Code:l}: {Message}", issue.Code, issue.Message);
+        logger.Value.Write(level, "{Code:l}: {Message}", issue.Code, Plain(issue.Message));
     }
 
     public void Dispose()
@@ -27,6 +26,15 @@ sealed class RunLog(LogOptions options) : IDisposable
             logger.Value.Dispose();
         }
     }
+
+    /// <summary>Names of files and words of pages may hold control characters, which must neither break a line nor steer a terminal.</summary>
+    static string Plain(string message) => string.Create(message.Length, message, (plain, from) =>
+    {
+        for (var i = 0; i < plain.Length; i++)
+        {
+            plain[i] = char.IsControl(from[i]) ? '\uFFFD' : from[i];
+        }
+    });
 
     static Logger Create(LogOptions options)
     {

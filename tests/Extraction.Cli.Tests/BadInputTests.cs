@@ -157,11 +157,41 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public async Task ANameWithControlCharactersSteersNoTerminal()
+    {
+        using var box = Box().Write("in/b\e[31mred\n.txt", "%PDF-1.7"u8.ToArray());
+        var run = await Run(box);
+        Assert.That(run.Error, Does.Contain("b\uFFFD[31mred\uFFFD.txt: is a PDF file").And.Not.Contain("\e["));
+    }
+
+    [Test]
     public async Task AnInputThatIsNotThereIsNamedBeforeAnythingRuns()
     {
         using var box = Box();
         var run = await box.Run("run", "in", "inn", "--out", "r.jsonl");
         Assert.That((run.Code, run.Error, File.Exists(box["r.jsonl"])), Is.EqualTo((2, $"inn: no such file or folder (use - for JSON Lines on standard input){Environment.NewLine}", false)));
+    }
+
+    [TestCase("run", "in", "--out", "x.jsonl", "--articles", "./x.jsonl")]
+    [TestCase("run", "in/a.txt", "--out", "in/a.txt")]
+    [TestCase("run", "in", "--articles", "-")]
+    [TestCase("run", "in", "--published", "7 December")]
+    [TestCase("run")]
+    [TestCase("run", "in", "--no-such-option")]
+    [TestCase("evaluate", "nowhere")]
+    [TestCase("evaluate", "in", "--config", "nowhere.yml")]
+    [TestCase("train", "nosuchmodel")]
+    [TestCase("train", "tagger", "--data", "nowhere")]
+    public async Task ACommandThatCannotRunSaysWhyAndEndsWithTwo(params string[] arguments)
+    {
+        using var box = Box();
+        var run = await box.Run(arguments);
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Code, Is.EqualTo(2));
+            Assert.That(run.Error, Is.Not.Empty.And.Not.Contain("Unhandled"));
+            Assert.That(File.ReadAllText(box["in/a.txt"]), Is.EqualTo(Good));
+        });
     }
 
     static Sandbox Box() => new Sandbox().Write("in/a.txt", Good).Write("in/z.txt", Good);

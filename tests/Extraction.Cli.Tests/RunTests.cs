@@ -107,6 +107,29 @@ public sealed class RunTests
     }
 
     [Test]
+    public async Task TwoRunsDoNotWriteOneFile()
+    {
+        using var box = new Sandbox().Write("a.txt", "The European Union imposed sanctions on Belarus.");
+        using var first = box.Start("run", "-", "--out", "r.jsonl", "--articles", "/dev/stdout");
+        await first.StandardInput.WriteLineAsync("{\"text\": \"The European Union imposed sanctions on Belarus.\"}");
+        await first.StandardInput.FlushAsync();
+        await first.StandardOutput.ReadLineAsync();
+        var second = await box.Run("run", "a.txt", "--out", "r.jsonl", "--issues", "i.jsonl");
+        first.StandardInput.Close();
+        await first.WaitForExitAsync();
+        Assert.That((first.ExitCode, second.Code), Is.EqualTo((0, 2)));
+        Assert.That(second.Error, Does.StartWith("r.jsonl: cannot be written: "));
+    }
+
+    [Test]
+    public async Task TheSchemaPrintedIsTheOneCommitted()
+    {
+        using var box = new Sandbox();
+        var run = await box.Run("schema");
+        Assert.That(run.Out, Is.EqualTo(File.ReadAllText(Sandbox.Repository("src", "Extraction", "Record", "record.schema.json"))));
+    }
+
+    [Test]
     public async Task StoppedByTheUserItEndsCleanlyAndPublishesNothing()
     {
         using var box = new Sandbox();

@@ -19,7 +19,7 @@ public sealed class QuoteFinder
         (_plain, _positions) = Reduce(text);
     }
 
-    /// <summary>All places of a quote, in order; with the letters' case first, without it where there is none.</summary>
+    /// <summary>All places of a quote, in order; as whole words in the letters' case first, then in any case, then as the beginning of a word ("Haiti" in "Haitian").</summary>
     public ImmutableArray<TextRange> FindAll(string quote)
     {
         var (wanted, _) = Reduce(quote);
@@ -27,7 +27,9 @@ public sealed class QuoteFinder
         if (wanted.Length == 0)
             return [];
         var exact = FindAll(wanted, StringComparison.Ordinal);
-        return exact.IsEmpty ? FindAll(wanted, StringComparison.OrdinalIgnoreCase) : exact;
+        if (exact.IsEmpty)
+            exact = FindAll(wanted, StringComparison.OrdinalIgnoreCase);
+        return exact.IsEmpty ? FindAll(wanted, StringComparison.Ordinal, wholeWords: false) : exact;
     }
 
     /// <summary>The first place at or after <paramref name="from"/>, else the place nearest before it; null where there is none.</summary>
@@ -59,13 +61,13 @@ public sealed class QuoteFinder
         return best;
     }
 
-    private ImmutableArray<TextRange> FindAll(string wanted, StringComparison comparison)
+    private ImmutableArray<TextRange> FindAll(string wanted, StringComparison comparison, bool wholeWords = true)
     {
         var found = ImmutableArray.CreateBuilder<TextRange>();
         for (var at = _plain.IndexOf(wanted, comparison); at >= 0; at = _plain.IndexOf(wanted, at + 1, comparison))
         {
             var whole = (at == 0 || !char.IsLetterOrDigit(_plain[at - 1]) || !char.IsLetterOrDigit(wanted[0]))
-                && (at + wanted.Length == _plain.Length || !char.IsLetterOrDigit(_plain[at + wanted.Length]) || !char.IsLetterOrDigit(wanted[^1]));
+                && (!wholeWords || at + wanted.Length == _plain.Length || !char.IsLetterOrDigit(_plain[at + wanted.Length]) || !char.IsLetterOrDigit(wanted[^1]));
             if (whole)
                 found.Add(new TextRange(_positions[at], at + wanted.Length < _positions.Length ? End(at + wanted.Length - 1) : _length));
         }

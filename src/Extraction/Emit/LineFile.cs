@@ -49,8 +49,9 @@ public sealed class LineFile : IAsyncDisposable
 
     public void Open()
     {
+        // Not shared: a second run to the same file is refused, and does not write between the lines of the first.
         Guard(() => stream ??= renames
-            ? new FileStream(path + PartialSuffix, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 })
+            ? new FileStream(path + PartialSuffix, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 })
             : new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 }));
     }
 

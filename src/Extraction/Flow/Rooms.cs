@@ -20,4 +20,9 @@ public sealed record Rooms
     public required Func<AnnotatedDocument, CancellationToken, DocumentEvents> Relate { get; init; }
 
     public required Func<DocumentEvents, ImmutableArray<SanctionsRecord>> Record { get; init; }
+
+    /// <summary>One document all the way, without the graph: for measuring and for showing. Throws what a room throws.</summary>
+    public IEnumerable<SanctionsRecord> Extract(RawDocument document, CancellationToken cancellation) =>
+        Clean(document, cancellation).Where(IsRelevant)
+            .SelectMany(article => Record(Relate(Annotate(article, cancellation), cancellation)));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Extraction.Documents;
 
 namespace Extraction.Knowledge;
@@ -12,6 +13,7 @@ public sealed class AuthorityLexicon
     private readonly PhraseTrie _names = new(40_000);
     private readonly PhraseTrie _nouns = new(1_000);
     private readonly List<AuthorityEntry> _entries = [];
+    private readonly Dictionary<AuthorityEntry, ImmutableArray<AuthorityEntry>> _readings = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string Agency, AuthorityKind Kind)> _parts = [];
     private readonly Dictionary<string, int> _authorities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AuthorityEntry[]> _composed = new(StringComparer.Ordinal);
@@ -72,11 +74,45 @@ public sealed class AuthorityLexicon
     /// <summary>The canonical names of all states and bodies.</summary>
     public IReadOnlyCollection<string> Authorities => _authorities.Keys;
 
-    /// <summary>Adds a phrase unless an earlier table has it; kept by the first, more certain table.</summary>
+    /// <summary>
+    /// Whom the words of a contextual match may stand for, the likeliest first: "the Council" is the European Union's, the United
+    /// Nations' or another. The article decides. Of any other match the entry alone.
+    /// </summary>
+    public ImmutableArray<AuthorityEntry> Readings(AuthorityEntry match) =>
+        _readings.TryGetValue(match, out var all) ? all : [match];
+
+    /// <summary>
+    /// A part of a government without its state ("the foreign ministry", "the president"): which is for the article to say; see <see cref="PartOf"/>.
+    /// </summary>
+    /// <param name="tokens">The tokens of one sentence.</param>
+    /// <param name="index">Where to start.</param>
+    /// <param name="part">Number of the part.</param>
+    /// <param name="kind">What the part is: government, agency, legislature or official.</param>
+    /// <param name="length">How many tokens it takes.</param>
+    public bool TryPart(ReadOnlySpan<Token> tokens, int index, out int part, out AuthorityKind kind, out int length)
+    {
+        part = _nouns.Longest(tokens, index, out length);
+        kind = part < 0 ? default : _parts[part].Kind;
+        return part >= 0;
+    }
+
+    /// <summary>The part of a government that <see cref="TryPart"/> found, of the authority with this canonical name; null for an unknown name.</summary>
+    public AuthorityEntry? PartOf(string authority, int part) => _composed.TryGetValue(authority, out var parts) ? parts[part] : null;
+
+    /// <summary>Adds a phrase unless an earlier, more certain table has it; a contextual phrase gets a further reading.</summary>
     internal void Add(string phrase, AuthorityEntry entry)
     {
         if (_names.Add(phrase, _entries.Count))
+        {
             _entries.Add(entry);
+            return;
+        }
+
+        if (entry.Kind != AuthorityKind.Contextual || _entries[_names.Value(phrase)] is not { Kind: AuthorityKind.Contextual } first)
+            return;
+        var readings = Readings(first);
+        if (!readings.Contains(entry))
+            _readings[first] = readings.Add(entry);
     }
 
     /// <summary>Adds an authority by its canonical name, with the agencies that its parts of government are.</summary>

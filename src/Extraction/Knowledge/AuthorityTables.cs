@@ -65,7 +65,7 @@ internal sealed class AuthorityTables(AuthorityLexicon lexicon)
         {
             var entry = _authorities[row[1]] with { Agency = row[2].Length > 0 ? row[2] : null, Kind = Kind(row[3]) };
             foreach (var phrase in DataFile.List(row[0]))
-                lexicon.Add(phrase, entry);
+                lexicon.Add(phrase, entry with { });
         }
     }
 

@@ -17,6 +17,19 @@ internal sealed class PhraseTrie
     /// <summary>Adds a phrase; false, and no change, when it is there already.</summary>
     public bool Add(string phrase, int value)
     {
+        var node = Node(phrase);
+        if (_values[node] >= 0)
+            return false;
+        _values[node] = value;
+        return true;
+    }
+
+    /// <summary>The value of a phrase as it was added, or -1.</summary>
+    public int Value(string phrase) => _values[Node(phrase)];
+
+    /// <summary>The node where a phrase ends, made where it is not there yet.</summary>
+    private int Node(string phrase)
+    {
         var node = 0;
         var position = 0;
         while (Pieces.Next(phrase, ref position, out var hash, out var highest))
@@ -36,10 +49,7 @@ internal sealed class PhraseTrie
 
         if (node == 0)
             throw new ArgumentException($"No words in \"{phrase}\".", nameof(phrase));
-        if (_values[node] >= 0)
-            return false;
-        _values[node] = value;
-        return true;
+        return node;
     }
 
     /// <summary>The value of the longest phrase from token <paramref name="index"/>, or -1; <paramref name="length"/> in tokens.</summary>

@@ -46,7 +46,9 @@ public static partial class TargetNames
         name = Trim(AgeOrRole().Replace(name, ""));
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var titles = TitleWords.LeadingTitles(words);
-        return titles == 0 ? name : string.Join(' ', words[titles..]);
+
+        // "commander of the Rapid Intervention Battalion" is a description, not a title with a name.
+        return titles == 0 || char.IsLower(words[titles][0]) && words[titles] is "of" or "for" or "in" or "at" or "to" ? name : string.Join(' ', words[titles..]);
     }
 
     private static string WithoutPossessive(string name) =>
@@ -60,13 +62,17 @@ public static partial class TargetNames
 
     private static string Trim(string name)
     {
-        name = name.Trim().Trim(Quotes).Trim(' ', ',', ';', ':', '-', '–', '—');
+        name = name.Trim(' ', ',', ';', ':', '-', '–', '—');
 
-        // "Ltd." and "Jr." keep their full stop, a sentence's end does not.
+        // Quotation marks around the whole, not those around a word of it.
+        if (name.Length > 2 && !name[1..^1].Any(Quotes.Contains) || name.Count(Quotes.Contains) == 1)
+            name = name.Trim(Quotes).Trim(' ', ',', ';', ':');
+
+        // "Ltd.", "Jr." and "Golyakov-M." keep their full stop, a sentence's end does not.
         var last = name[(name.LastIndexOf(' ') + 1)..];
-        return name.EndsWith('.') && !TitleWords.IsOrganizationSuffix(last) && last is not ("Jr." or "Sr.") && last.IndexOf('.', StringComparison.Ordinal) == last.Length - 1 && last.Length > 2
-            ? name[..^1]
-            : name;
+        var stop = name.EndsWith('.') && last.Length > 2 && !char.IsUpper(last[^2]) && last.IndexOf('.', StringComparison.Ordinal) == last.Length - 1
+            && !TitleWords.IsOrganizationSuffix(last) && last is not ("Jr." or "Sr.");
+        return stop ? name[..^1] : name;
     }
 
     /// <summary>Acronyms are of capitals mostly: "(IRGC)", not "(Hamid)".</summary>

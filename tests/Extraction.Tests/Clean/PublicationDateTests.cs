@@ -23,6 +23,20 @@ internal sealed class PublicationDateTests
         Assert.That(article.PublishedBasis, Is.EqualTo(PublishedBasis.Text));
     }
 
+    [TestCase("Straits Ledger | 16 Feb 2023, 18:05\n\n{0}", "2023-02-16")]
+    [TestCase("Göteborg, 11 May 2018. {0}", "2018-05-11")]
+    [TestCase("DOHA (Gulf Wire) 2 Dec 2023 -- {0}", "2023-12-02")]
+    [TestCase("{0}\n\n28.02.2022 / sda / red.", "2022-02-28")]
+    public void A_line_that_holds_a_date_and_no_prose(string page, string expected)
+    {
+        var article = Cleaning.Plain("Ministry Freezes Accounts Of Four Firms\n\n" + page.Replace("{0}", Body)).Single();
+        Assert.That(article.Published, Is.EqualTo(DateOnly.Parse(expected)));
+    }
+
+    [Test]
+    public void The_entries_of_a_chronology_date_nothing() =>
+        Assert.That(Cleaning.Plain($"Four Firms: A Chronology\n\n22 March 2012. A coup.\n\n3 April 2013. Elections are held.\n\n4 May 2014. A second coup.\n\n{Body}").Single().Published, Is.Null);
+
     [TestCase("03/05/2019")]
     [TestCase("3 May")]
     [TestCase("Published 31 April 2019")]

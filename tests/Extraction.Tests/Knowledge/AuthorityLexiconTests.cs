@@ -57,6 +57,21 @@ public class AuthorityLexiconTests
         Assert.That(AuthorityLexicon.Default.TryMatch(Tokens(words), 0, out _, out _), Is.False);
 
     [Test]
+    public void A_contextual_name_has_several_readings()
+    {
+        Assert.That(AuthorityLexicon.Default.TryMatch(Tokens("the Council decided"), 0, out var entry, out _), Is.True);
+        Assert.That(AuthorityLexicon.Default.Readings(entry).Select(r => (r.Name, r.Agency)), Is.SupersetOf(new[] { ("European Union", "Council of the European Union"), ("United Nations", "Security Council") }));
+    }
+
+    [Test]
+    public void A_part_of_a_government_is_the_authoritys_that_the_article_names()
+    {
+        Assert.That(AuthorityLexicon.Default.TryPart(Tokens("foreign ministry said"), 0, out var part, out var kind, out var length), Is.True);
+        Assert.That((kind, length), Is.EqualTo((AuthorityKind.Agency, 2)));
+        Assert.That(AuthorityLexicon.Default.PartOf("Canada", part), Is.EqualTo(new AuthorityEntry("Canada", "CA", "Global Affairs Canada", AuthorityKind.Agency)));
+    }
+
+    [Test]
     public void A_match_does_not_run_over_a_bracket() =>
         Assert.That(AuthorityLexicon.Default.TryMatch(Tokens("North ( Korea"), 0, out _, out _), Is.False);
 

@@ -166,6 +166,15 @@ public partial class DateFinderTests
     }
 
     [Test]
+    public void The_same_day_is_the_last_day_named_or_that_of_the_news()
+    {
+        var named = DateTimeline.Resolve(DateFinder.Find(Document("On 3 May 2019, after talks in April, two banks were listed; on the same day a third.")), null, _ => DateTense.Past);
+        Assert.That(named[^1].Edtf, Is.EqualTo("2019-05-03"));
+        var news = DateTimeline.Resolve(DateFinder.Find(Document("Canada listed two banks on the same day.")), new DateOnly(2021, 12, 8), _ => DateTense.Past);
+        Assert.That(news[^1].Edtf, Is.EqualTo("2021-12-08"));
+    }
+
+    [Test]
     public void Two_dates_of_a_sentence_are_two()
     {
         const string text = "First imposed in 1992, tightened a year later and suspended on 3 May 1999.";

@@ -29,6 +29,7 @@ internal sealed class PublicationDates(CleanOptions options, SourceHints hints, 
                 return new Published(date, PublishedBasis.Metadata);
         }
         words ??= alone ? null : Believed(TextDate.OfPage(passages));
+        words ??= Believed(DatedLine.Of(passages, part));
         if (words is not null)
             return new Published(words, PublishedBasis.Text);
         return Believed(UrlDate.Of(url)) is { } addressed ? new Published(addressed, PublishedBasis.Url) : Published.Unknown;

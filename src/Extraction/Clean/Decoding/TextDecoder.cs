@@ -34,7 +34,8 @@ internal static class TextDecoder
             return null;
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            var found = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            return IsWide(found) || HasAscii(found) ? found : null;
         }
         catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
@@ -56,18 +57,22 @@ internal static class TextDecoder
         if (Utf16Guess.Of(bytes) is { } wide)
             return wide;
         var named = ByName(declared);
-        if (named is { CodePage: 1200 or 1201 or 12000 or 12001 })
+        if (named is not null && IsWide(named))
             named = null; // the bytes would have shown it
         var evidence = Utf8Evidence.Of(bytes);
         if (evidence.Invalid == 0)
-            return evidence.MultiByte > 0 || named is null || IsAsciiSuperset(named) ? Encoding.UTF8 : named;
+            return evidence.MultiByte > 0 || named is not { CodePage: >= 50220 and <= 50229 } ? Encoding.UTF8 : named;
         // A few broken bytes in what is otherwise UTF-8 (cut in the middle of a character, glued files).
         if (evidence.MultiByte > 4 * evidence.Invalid)
             return Encoding.UTF8;
         return named is null or { CodePage: 65001 } ? ByName("windows-1252")! : named;
     }
 
-    private static bool IsAsciiSuperset(Encoding encoding) => encoding.CodePage is not (50220 or 50221 or 50222 or 52936 or 65000);
+    private static bool IsWide(Encoding encoding) => encoding.CodePage is 1200 or 1201 or 12000 or 12001;
+
+    /// <summary>Mainframe sets, UTF-7 and HZ are no sets of the web, and the gate relies on letters being themselves.</summary>
+    private static bool HasAscii(Encoding encoding) =>
+        encoding.CodePage is not (65000 or 52936) && encoding.GetString("azAZ<>&;09"u8) == "azAZ<>&;09";
 
     private static DecodedText Finish(string text, string charset)
     {

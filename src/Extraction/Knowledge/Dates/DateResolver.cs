@@ -81,7 +81,7 @@ public static class DateResolver
             return before is { } b ? new(Text(shape, modifier > 0 && !Before(shape, b) ? b.Year : modifier > 0 ? b.Year + 1 : b.Year), Relative) : new(Text(shape, null), Explicit);
 
         // History: "In 2011 … in June": the passage's year, when it is an earlier one than the article's.
-        if (before is { } told && (published is null || told.Year < published.Value.Year) && told.Year > 0)
+        if (shape.Offset is null && before is { } told && (published is null || told.Year < published.Value.Year))
             return new(Text(shape, told.Year), Explicit);
         if (published is not { } p)
             return new(Text(shape, null), Explicit);

@@ -17,7 +17,12 @@ public class QuoteFinderTests
         Assert.That(new QuoteFinder(text).Find(quote)!.Value.Of(text), Is.EqualTo(found));
 
     [Test]
-    public void A_part_of_a_word_is_no_place() => Assert.That(new QuoteFinder("Iranian oil").Find("Iran"), Is.Null);
+    public void The_beginning_of_a_word_is_the_last_resort()
+    {
+        Assert.That(new QuoteFinder("Iranian oil").Find("Iran"), Is.EqualTo(new TextRange(0, 4)));
+        Assert.That(new QuoteFinder("Iranian oil").Find("oi"), Is.EqualTo(new TextRange(8, 10)));
+        Assert.That(new QuoteFinder("Iranian oil").Find("anian"), Is.Null);
+    }
 
     [Test]
     public void The_case_as_written_comes_first()

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Extraction.Documents;
+using Extraction.Flow;
+using Extraction.Training.Corpus;
+using Extraction.Training.Evaluation;
+
+namespace Extraction.Cli;
+
+/// <summary><c>extraction evaluate</c>: how good the records are, measured against annotations.</summary>
+static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var gold = new Argument<string>("GOLD") { Description = "A folder of annotated articles, or a gold.jsonl." };
+        var predictions = new Option<string?>("--predictions") { Description = "Records to measure; extracted now where none are given.", HelpName = "FILE" };
+        var compare = new Option<string[]>("--compare") { Description = "Two files of records: what changed from the first to the second.", HelpName = "OLD NEW", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
+        var misses = new Option<bool>("--misses") { Description = "Print every record that was missed or is wrong." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var report = new Option<string?>("--report") { Description = "Write a page of HTML.", HelpName = "FILE" };
+        var confidence = new Option<double>("--min-confidence") { Description = "Leave out records less sure than this.", HelpName = "0..1" };
+        var floors = new Option<string?>("--floors") { Description = "Fail where a figure is below its floor in this file.", HelpName = "FILE" };
+        var floorSet = new Option<string?>("--floor-set") { Description = "Which floors; those of the gold's name.", HelpName = "NAME" };
+        var setFloors = new Option<bool>("--set-floors") { Description = "Raise the floors to what was reached." };
+        var lower = new Option<string?>("--lower-floors") { Description = "Allow floors to be lowered, for this reason.", HelpName = "REASON" };
+        var config = CommonOptions.Config();
+        var command = new Command("evaluate", "Measure records against annotations: precision, recall and F1.")
+        {
+            gold, predictions, compare, misses, json, report, confidence, floors, floorSet, setFloors, lower, config,
+        };
+        command.SetAction(parsed => Guarded(() => parsed.GetValue(compare) is [var older, var newer]
+            ? CompareTask.Run(parsed.GetRequiredValue(gold), older, newer, Console.Out)
+            : EvaluateTask.Run(
+                new()
+                {
+                    Gold = parsed.GetRequiredValue(gold),
+                    Predictions = parsed.GetValue(predictions),
+                    Extract = documents => Extract(documents, parsed.GetValue(config)),
+                    MinConfidence = parsed.GetValue(confidence),
+                    Misses = parsed.GetValue(misses),
+                    Json = parsed.GetValue(json),
+                    Report = parsed.GetValue(report),
+                    Floors = parsed.GetValue(floors),
+                    FloorSet = parsed.GetValue(floorSet),
+                    SetFloors = parsed.GetValue(setFloors),
+                    LowerReason = parsed.GetValue(lower),
+                },
+                Console.Out)));
+        return command;
+    }
+
+    /// <summary>Extracts the records of the gold's documents with the models of now, in the gold's order. A document that fails has none.</summary>
+    static ImmutableArray<Prediction> Extract(ImmutableArray<CorpusDocument> documents, string? config)
+    {
+        var rooms = RoomsBuilder.Build(CommonOptions.Load(config, published: null), new IssueCollector());
+        return [.. documents.AsParallel().AsOrdered().SelectMany(document => Extract(rooms, document)).Select(Prediction.Of)];
+    }
+
+    static SanctionsRecord[] Extract(Rooms rooms, CorpusDocument document)
+    {
+        try
+        {
+            return [.. rooms.Extract(document.ToRaw(), CancellationToken.None)];
+        }
+        catch (DocumentException e)
+        {
+            Console.Error.WriteLine($"{document.Name}: {e.Code}: {e.Message}");
+            return [];
+        }
+    }
+
+    static int Guarded(Func<int> task)
+    {
+        try
+        {
+            return task();
+        }
+        catch (Exception e) when (e is CorpusException or ConfigurationException or IOException or InvalidDataException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCode.CouldNot;
+        }
+    }
+}
