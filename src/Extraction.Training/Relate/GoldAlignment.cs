@@ -12,12 +12,12 @@ namespace Extraction.Training.Relate;
 public sealed class GoldAlignment
 {
     readonly DocumentView document;
-    readonly Dictionary<int, List<GoldRecord>> bySentence = [];
-    readonly Dictionary<(int, int), List<GoldRecord>> byAnchor = [];
+    readonly Dictionary<int, List<TrainingRecord>> bySentence = [];
+    readonly Dictionary<(int, int), List<TrainingRecord>> byAnchor = [];
     readonly HashSet<(int, int)> unclear = [];
     readonly Dictionary<(int Sentence, int Anchor), TargetAlignment> targets = [];
 
-    public GoldAlignment(DocumentView document, IReadOnlyList<GoldRecord> records)
+    public GoldAlignment(DocumentView document, IReadOnlyList<TrainingRecord> records)
     {
         this.document = document;
         foreach (var record in records)
@@ -30,10 +30,10 @@ public sealed class GoldAlignment
         foreach (var (number, list) in bySentence) AlignSentence(document.Sentences[number], list);
     }
 
-    public IReadOnlyList<GoldRecord> RecordsOf(SentenceView s) => bySentence.GetValueOrDefault(s.Number) ?? [];
+    public IReadOnlyList<TrainingRecord> RecordsOf(SentenceView s) => bySentence.GetValueOrDefault(s.Number) ?? [];
 
     /// <summary>The records that an anchor states; none where it states none.</summary>
-    public IReadOnlyList<GoldRecord> RecordsOf(Anchor anchor) =>
+    public IReadOnlyList<TrainingRecord> RecordsOf(Anchor anchor) =>
         anchor.IsContinuation ? RecordsOf(anchor.Sentence) : byAnchor.GetValueOrDefault((anchor.Sentence.Number, anchor.Token)) ?? [];
 
     /// <summary>True where the annotation does not settle whether this anchor states an act: no example is made of it.</summary>
@@ -47,7 +47,7 @@ public sealed class GoldAlignment
         return found;
     }
 
-    void AlignSentence(SentenceView s, List<GoldRecord> records)
+    void AlignSentence(SentenceView s, List<TrainingRecord> records)
     {
         var anchors = AnchorFinder.Find(s);
         foreach (var record in records)
@@ -70,9 +70,9 @@ public sealed class GoldAlignment
             if (!byAnchor.ContainsKey((s.Number, a.Token)) && records.Exists(r => IsPlausible(a, r))) unclear.Add((s.Number, a.Token));
     }
 
-    static bool IsPlausible(Anchor a, GoldRecord record) => a.Word!.Act is null || a.Word.Act == record.Action || (a.Word.IsCore && record.Action != ActKind.Impose);
+    static bool IsPlausible(Anchor a, TrainingRecord record) => a.Word!.Act is null || a.Word.Act == record.Action || (a.Word.IsCore && record.Action != ActKind.Impose);
 
-    List<TextRange> ActionRanges(SentenceView s, GoldRecord record)
+    List<TextRange> ActionRanges(SentenceView s, TrainingRecord record)
     {
         var found = new List<TextRange>();
         if (record.ActionText is not { Length: > 0 } words) return found;

@@ -14,7 +14,7 @@ namespace Extraction.Training.Relate;
 public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features, int> example) : Judge
 {
     const double SameSpan = 0.75;
-    readonly Dictionary<(Anchor, Nominal), GoldRecord> stated = [];
+    readonly Dictionary<(Anchor, Nominal), TrainingRecord> stated = [];
 
     public override void Act(Anchor anchor, Features features, Span<double> probabilities)
     {
@@ -80,7 +80,7 @@ public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features,
 
     public override double Accept(MergedEvent merged, Features features) => 1;
 
-    static bool IsDate(GoldRecord record, DateCandidate c)
+    static bool IsDate(TrainingRecord record, DateCandidate c)
     {
         if (c.Source == DateSource.None) return record.Dates.Contains(null) && record.DateText is null;
         if (c.Edtf is not null) return record.Dates.Contains(c.Edtf);
@@ -88,14 +88,14 @@ public sealed class GoldJudge(GoldAlignment gold, Action<RelationTask, Features,
         return record.Dates.Contains(null) && record.DateText is { } text && c.Sentence is { } s && Similarity.Span(c.Expression!.Range.Of(s.Document.Text), text) > 0.4;
     }
 
-    GoldRecord? RecordOf(MergedEvent merged)
+    TrainingRecord? RecordOf(MergedEvent merged)
     {
         foreach (var p in merged.Proposals)
             if (stated.TryGetValue((p.Anchor, p.Target), out var record)) return record;
         return null;
     }
 
-    IReadOnlyList<GoldRecord> Of(Anchor anchor, ActKind act)
+    IReadOnlyList<TrainingRecord> Of(Anchor anchor, ActKind act)
     {
         var records = gold.RecordsOf(anchor);
         var same = records.Where(r => r.Action == act).ToList();

@@ -8,9 +8,9 @@ public static class GoldMatch
 {
     const double Same = 0.66;
 
-    public static Dictionary<MergedEvent, GoldRecord> Match(IReadOnlyList<MergedEvent> found, IReadOnlyList<GoldRecord> gold)
+    public static Dictionary<MergedEvent, TrainingRecord> Match(IReadOnlyList<MergedEvent> found, IReadOnlyList<TrainingRecord> gold)
     {
-        var pairs = new List<(double Score, MergedEvent Event, GoldRecord Record)>();
+        var pairs = new List<(double Score, MergedEvent Event, TrainingRecord Record)>();
         foreach (var e in found)
             foreach (var r in gold)
             {
@@ -20,8 +20,8 @@ public static class GoldMatch
                 if (score >= Same) pairs.Add((score - (r.Optional ? 0.005 : 0), e, r));
             }
 
-        var matched = new Dictionary<MergedEvent, GoldRecord>();
-        var taken = new HashSet<GoldRecord>(ReferenceEqualityComparer.Instance);
+        var matched = new Dictionary<MergedEvent, TrainingRecord>();
+        var taken = new HashSet<TrainingRecord>(ReferenceEqualityComparer.Instance);
         foreach (var (_, e, r) in pairs.OrderByDescending(p => p.Score))
             if (!matched.ContainsKey(e) && taken.Add(r)) matched[e] = r;
         return matched;

@@ -34,10 +34,10 @@ public static class RelationTrainer
     /// <param name="knowledge">What the features draw on.</param>
     /// <param name="version">Name and version to give the models.</param>
     /// <param name="progress">Takes a line at a time on what is being done.</param>
-    public static RelationModels Train(IReadOnlyList<GoldArticle> articles, RelateKnowledge knowledge, string version, Action<string> progress)
+    public static RelationModels Train(IReadOnlyList<TrainingArticle> articles, RelateKnowledge knowledge, string version, Action<string> progress)
     {
         // What each article looks like to models that have not seen it: the mistakes that later steps must live with.
-        var guides = new Dictionary<GoldArticle, RelationModels>(ReferenceEqualityComparer.Instance);
+        var guides = new Dictionary<TrainingArticle, RelationModels>(ReferenceEqualityComparer.Instance);
         for (var fold = 0; fold < Folds; fold++)
         {
             progress($"guide {fold + 1} of {Folds}");
@@ -68,7 +68,7 @@ public static class RelationTrainer
     }
 
     /// <summary>Questions of the first reading, as gold walks through the article and, given a guide, as that model does.</summary>
-    static void CollectFirst(GoldArticle article, RelateKnowledge knowledge, ExampleStore examples, RelationModels? guide)
+    static void CollectFirst(TrainingArticle article, RelateKnowledge knowledge, ExampleStore examples, RelationModels? guide)
     {
         var document = new DocumentView(article.Document, knowledge);
         var gold = new GoldJudge(new(document, article.Records), (task, f, label) => examples.Add(First(task), f, label));
@@ -77,7 +77,7 @@ public static class RelationTrainer
     }
 
     /// <summary>Questions of both readings; the second knows what the guide found in the first.</summary>
-    static void CollectSteps(GoldArticle article, RelateKnowledge knowledge, ExampleStore examples, RelationModels guide, bool withRest)
+    static void CollectSteps(TrainingArticle article, RelateKnowledge knowledge, ExampleStore examples, RelationModels guide, bool withRest)
     {
         CollectFirst(article, knowledge, examples, guide);
         var document = new DocumentView(article.Document, knowledge);
@@ -95,7 +95,7 @@ public static class RelationTrainer
         }
     }
 
-    static void CollectAccept(GoldArticle article, RelateKnowledge knowledge, RelationModels models, MaximumEntropyTrainer accept)
+    static void CollectAccept(TrainingArticle article, RelateKnowledge knowledge, RelationModels models, MaximumEntropyTrainer accept)
     {
         if (!Relevance.Matches(article.Document.Text)) return;
         var document = new DocumentView(article.Document, knowledge);

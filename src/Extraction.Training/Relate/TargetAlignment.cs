@@ -7,10 +7,10 @@ namespace Extraction.Training.Relate;
 public sealed class TargetAlignment
 {
     const double Same = 0.66;
-    readonly Dictionary<(int, int), GoldRecord> best = [];
+    readonly Dictionary<(int, int), TrainingRecord> best = [];
     readonly HashSet<(int, int)> near = [];
 
-    public TargetAlignment(SentenceView s, IReadOnlyList<GoldRecord> records)
+    public TargetAlignment(SentenceView s, IReadOnlyList<TrainingRecord> records)
     {
         var nominals = NominalFinder.Find(s);
         foreach (var record in records.OrderBy(r => r.Optional))
@@ -38,12 +38,12 @@ public sealed class TargetAlignment
     }
 
     /// <summary>The record whose target this nominal names best, or null.</summary>
-    public GoldRecord? RecordOf(Nominal n) => best.GetValueOrDefault((n.First, n.End));
+    public TrainingRecord? RecordOf(Nominal n) => best.GetValueOrDefault((n.First, n.End));
 
     /// <summary>True where the nominal nearly names a target that another nominal names better.</summary>
     public bool IsNear(Nominal n) => near.Contains((n.First, n.End)) && !best.ContainsKey((n.First, n.End));
 
-    static double Score(Nominal n, GoldRecord record)
+    static double Score(Nominal n, TrainingRecord record)
     {
         var name = TargetNames.Display(n);
         var score = 0.0;
@@ -51,7 +51,7 @@ public sealed class TargetAlignment
         return score;
     }
 
-    static bool MayMean(Nominal n, GoldRecord record) => n.Sentence.Lemma(n.First) switch
+    static bool MayMean(Nominal n, TrainingRecord record) => n.Sentence.Lemma(n.First) switch
     {
         "he" or "she" or "him" or "her" => record.TargetType == "person",
         "it" => record.TargetType is "organization" or "country" or "vessel",

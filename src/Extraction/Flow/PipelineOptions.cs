@@ -1,5 +1,6 @@
 using Extraction.Clean;
 using Extraction.Ingest;
+using Extraction.Relate;
 
 namespace Extraction.Flow;
 
@@ -11,6 +12,8 @@ public sealed record PipelineOptions
     public IngestOptions Ingest { get; init; } = new();
 
     public CleanOptions Clean { get; init; } = new();
+
+    public RelateOptions Relate { get; init; } = new();
 
     public ModelOptions Models { get; init; } = new();
 

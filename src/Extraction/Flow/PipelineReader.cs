@@ -1,5 +1,6 @@
 using Extraction.Clean;
 using Extraction.Ingest;
+using Extraction.Relate;
 
 namespace Extraction.Flow;
 
@@ -17,6 +18,7 @@ static class PipelineReader
             Run = Run(top.Child("run"), new()),
             Ingest = Ingest(top.Child("ingest"), new()),
             Clean = Clean(top.Child("clean"), new()),
+            Relate = Relate(top.Child("relate"), new()),
             Models = Models(top.Child("models"), new()),
             Log = Log(top.Child("log"), new()),
         };
@@ -76,6 +78,17 @@ static class PipelineReader
         };
         section.Close();
         section.Report(options.Faults());
+        return options;
+    }
+
+    static RelateOptions Relate(Section section, RelateOptions defaults)
+    {
+        var options = defaults with
+        {
+            MinConfidence = section.Number("min_confidence", defaults.MinConfidence, 0, 1),
+            MaxContinuation = section.Whole("max_continuation", defaults.MaxContinuation, 0, 50),
+        };
+        section.Close();
         return options;
     }
 

@@ -2,8 +2,12 @@ using System.Reflection;
 using Extraction.Annotate;
 using Extraction.Clean;
 using Extraction.Documents;
+using Extraction.Knowledge;
 using Extraction.Learning;
 using Extraction.Record;
+using Extraction.Relate;
+using Extraction.Relate.Lexicon;
+using Extraction.Relate.Scoring;
 
 namespace Extraction.Flow;
 
@@ -18,21 +22,28 @@ public static class RoomsBuilder
         var faults = new List<string>();
         var folder = ModelsFolder(options);
         var annotating = Loading(() => Annotator.Load(folder));
+        var relating = Loading(() => RelationModels.Load(folder));
+        var clustering = Loading(() => WordClusters.Load(folder));
+        var knowing = Loading(() => AuthorityLexicon.Default);
 
         var cleaner = new Cleaner(options.Clean with { MaxBytes = options.Ingest.MaxDocumentMegabytes << 20 }, issues);
         var annotator = Loaded(annotating, faults);
+        var relations = Loaded(relating, faults);
+        var clusters = Loaded(clustering, faults);
+        var authorities = Loaded(knowing, faults);
         if (faults.Count > 0)
         {
             throw new ConfigurationException(faults);
         }
 
-        var version = $"extraction-{ProgramVersion} {annotator!.Version}";
+        var version = $"extraction-{ProgramVersion} {annotator!.Version} {relations!.Version}";
+        var relator = new Relator(relations, new(authorities!, clusters!), options.Relate);
         return new()
         {
             Clean = cleaner.Clean,
-            IsRelevant = StandIns.Rooms.IsRelevant,
+            IsRelevant = article => Relevance.Matches(article.Text),
             Annotate = (article, _) => annotator.Annotate(article),
-            Relate = StandIns.Rooms.Relate,
+            Relate = (annotated, _) => relator.Relate(annotated),
             Record = events => Recorder.Record(events, version),
         };
     }

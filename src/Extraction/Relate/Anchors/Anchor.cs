@@ -19,7 +19,10 @@ public sealed record Anchor(SentenceView Sentence, int Token, TriggerWord? Word,
 /// <summary>Finds the anchors of a sentence.</summary>
 public static class AnchorFinder
 {
-    public static List<Anchor> Find(SentenceView s)
+    /// <summary>The trigger words of a sentence, left to right; found once.</summary>
+    public static IReadOnlyList<Anchor> Find(SentenceView s) => s.Anchors ??= FindAll(s);
+
+    static List<Anchor> FindAll(SentenceView s)
     {
         var found = new List<Anchor>();
         for (var i = 0; i < s.Count; i++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extraction.Learning;
 using Extraction.Learning.MaximumEntropy;
 
 namespace Extraction.Relate.Scoring;
@@ -6,6 +7,8 @@ namespace Extraction.Relate.Scoring;
 /// <summary>Our own models of this room: one maximum entropy model a task, all in one file.</summary>
 public sealed class RelationModels : IRelationScorer
 {
+    public const string Name = "relations";
+
     /// <summary>Changes whenever a feature changes its meaning: weights of another version are refused.</summary>
     public const int FeatureVersion = 1;
 
@@ -23,19 +26,37 @@ public sealed class RelationModels : IRelationScorer
 
     public MaximumEntropyModel this[RelationTask task] => models[(int)task];
 
-    public void Save(Stream stream)
+    /// <summary>The models as the weights of a model folder: a section a task.</summary>
+    public byte[] ToSections() => SectionFile.Write([.. Enum.GetValues<RelationTask>().Select(t => (SectionOf(t), Bytes(models[(int)t])))]);
+
+    /// <exception cref="ModelException">The model is missing, damaged or of another version.</exception>
+    public static RelationModels Load(string models)
     {
-        using var writer = new BinaryWriter(stream);
-        writer.Write(FeatureVersion);
-        foreach (var model in models) model.Save(writer);
+        var folder = ModelFolder.Load(models, Name, FeatureVersion);
+        try
+        {
+            return new(Enum.GetValues<RelationTask>().Select(t => Read(folder.Weights.Section(SectionOf(t)))).ToList(), $"{Name}-{folder.Card.Sha256[..8]}");
+        }
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
+        {
+            throw new ModelException($"{Path.Combine(models, Name, ModelFolder.WeightsName)}: {fault.Message}. Restore it, or retrain: extraction train {Name}", fault);
+        }
     }
 
-    /// <exception cref="InvalidDataException">The file is no such model, or of another feature version.</exception>
-    public static RelationModels Load(Stream stream, string version)
+    static string SectionOf(RelationTask task) => task.ToString().ToLowerInvariant();
+
+    static byte[] Bytes(MaximumEntropyModel model)
     {
-        using var reader = new BinaryReader(stream);
-        var found = reader.ReadInt32();
-        if (found != FeatureVersion) throw new InvalidDataException($"relation models are of feature version {found}, this program needs {FeatureVersion}: run 'train relations'");
-        return new(Enum.GetValues<RelationTask>().Select(_ => MaximumEntropyModel.Load(reader)).ToList(), version);
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        model.Save(writer);
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    static MaximumEntropyModel Read(ReadOnlySpan<byte> bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes.ToArray()));
+        return MaximumEntropyModel.Load(reader);
     }
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Extraction.Documents;
 using Extraction.Knowledge;
 using Extraction.Knowledge.Dates;
+using Extraction.Relate.Anchors;
+using Extraction.Relate.Targets;
 
 namespace Extraction.Relate.Syntax;
 
@@ -57,6 +59,12 @@ public sealed class SentenceView
     }
 
     public AnnotatedDocument Document { get; }
+
+    /// <summary>Kept by the finder of nominals. A view belongs to one reading thread.</summary>
+    internal IReadOnlyList<Nominal>? Nominals { get; set; }
+
+    /// <summary>Kept by the finder of anchors.</summary>
+    internal IReadOnlyList<Anchor>? Anchors { get; set; }
 
     /// <summary>Its number in the document.</summary>
     public int Number { get; }

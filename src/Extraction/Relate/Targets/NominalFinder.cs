@@ -8,7 +8,10 @@ namespace Extraction.Relate.Targets;
 /// <summary>Finds the phrases of a sentence that could be targets: names, countries, noun phrases, pronouns.</summary>
 public static class NominalFinder
 {
-    public static List<Nominal> Find(SentenceView s)
+    /// <summary>The phrases of a sentence, left to right; found once.</summary>
+    public static IReadOnlyList<Nominal> Find(SentenceView s) => s.Nominals ??= FindAll(s);
+
+    static List<Nominal> FindAll(SentenceView s)
     {
         var found = new List<Nominal>();
         for (var i = 0; i < s.Names.Length; i++) found.Add(OfName(s, s.Names[i]));

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Extraction.Documents;
+
+namespace Extraction.Training.Relate;
+
+/// <summary>One annotated record with its places in the article.</summary>
+public sealed record TrainingRecord
+{
+    public required string Actor { get; init; }
+
+    public required ActKind Action { get; init; }
+
+    public required ActStatus Status { get; init; }
+
+    /// <summary>The target and every accepted other name.</summary>
+    public required ImmutableArray<string> TargetNames { get; init; }
+
+    public required string TargetType { get; init; }
+
+    public string? ActionText { get; init; }
+
+    public string? DateText { get; init; }
+
+    /// <summary>The date and accepted alternatives; null inside means that no date is right.</summary>
+    public required ImmutableArray<string?> Dates { get; init; }
+
+    /// <summary>The reason and accepted alternatives; null inside means that no reason is right.</summary>
+    public required ImmutableArray<string?> Reasons { get; init; }
+
+    /// <summary>Where the article says so.</summary>
+    public required ImmutableArray<TextRange> Evidence { get; init; }
+
+    public bool Optional { get; init; }
+}
+
+/// <summary>An annotated article, read by the annotator.</summary>
+public sealed record TrainingArticle(AnnotatedDocument Document, ImmutableArray<TrainingRecord> Records);
