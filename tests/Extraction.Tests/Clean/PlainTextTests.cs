@@ -81,6 +81,13 @@ internal sealed class PlainTextTests
     }
 
     [Test]
+    public void Lines_under_a_colon_are_a_list_though_they_look_like_labels_or_headlines()
+    {
+        var article = Cleaning.Plain($"Ministry Freezes Accounts Of Four Shipping Firms\n\n{First}\n\nThe order names sectors and persons:\nFinance\nMedia\nIvan Petrov, head of the port authority of the capital\nLena Brandt, deputy minister of transport and trade\n\n{Second}").Single();
+        Assert.That(article.Words(), Does.Contain("Finance\nMedia\nIvan Petrov, head of the port authority of the capital\nLena Brandt, deputy minister of transport and trade\n"));
+    }
+
+    [Test]
     public void Lines_cut_at_a_column_are_one_paragraph()
     {
         const string source = """

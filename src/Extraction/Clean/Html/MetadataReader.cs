@@ -24,52 +24,86 @@ internal static partial class MetadataReader
 
     public static HeadData Read(IHtmlDocument page)
     {
-        var fields = Fields(page);
+        var found = new Found();
+        foreach (var element in page.All)
+            found.Take(element);
         var titles = new List<string>();
         foreach (var name in (string[])["og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"])
-            AddTitle(titles, fields.GetValueOrDefault(name));
+            AddTitle(titles, found.Fields.GetValueOrDefault(name));
         AddTitle(titles, page.Title);
-        var structured = page.QuerySelectorAll("script[type='application/ld+json']").Select(script => script.TextContent).ToList();
-        var dates = DateFields.Take(8).Select(fields.GetValueOrDefault).OfType<string>().ToList();
-        dates.AddRange(structured.Select(json => JsonDate().Match(json)).Where(match => match.Success).Select(match => match.Groups["date"].Value));
-        dates.AddRange(DateFields.Skip(8).Select(fields.GetValueOrDefault).OfType<string>());
-        dates.AddRange(Times(page));
-        var url = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") is { } canonical && canonical.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-            ? canonical
-            : fields.GetValueOrDefault("og:url");
-        return new HeadData(titles, new PageMetadata(dates, url));
+        var dates = DateFields.Take(8).Select(found.Fields.GetValueOrDefault).OfType<string>().ToList();
+        dates.AddRange(found.Structured.Select(json => JsonDate().Match(json)).Where(match => match.Success).Select(match => match.Groups["date"].Value));
+        dates.AddRange(DateFields.Skip(8).Select(found.Fields.GetValueOrDefault).OfType<string>());
+        dates.AddRange(found.Times);
+        if (found.Heading is { } heading && TimeBeside(heading) is { } time)
+            dates.Add(time);
+        var canonical = found.Canonical?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true ? found.Canonical : found.Fields.GetValueOrDefault("og:url");
+        return new HeadData(titles, new PageMetadata(dates, canonical));
     }
 
-    private static Dictionary<string, string> Fields(IHtmlDocument page)
+    /// <summary>What one pass over the page's elements collects.</summary>
+    private sealed class Found
     {
-        var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var meta in page.QuerySelectorAll("meta[content]"))
+        public Dictionary<string, string> Fields { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public List<string> Structured { get; } = [];
+
+        /// <summary>Elements that are marked as the day of publication.</summary>
+        public List<string> Times { get; } = [];
+
+        public string? Canonical { get; private set; }
+
+        public IElement? Heading { get; private set; }
+
+        public void Take(IElement element)
+        {
+            switch (element.LocalName)
+            {
+                case "meta":
+                    TakeField(element);
+                    break;
+                case "link" when element.GetAttribute("rel") == "canonical":
+                    Canonical ??= element.GetAttribute("href");
+                    break;
+                case "script" when element.GetAttribute("type") == "application/ld+json":
+                    Structured.Add(element.TextContent);
+                    break;
+                case "h1":
+                    Heading ??= element;
+                    break;
+            }
+            if (Times.Count < 5 && IsPublication(element))
+                Times.Add(Value(element));
+        }
+
+        private void TakeField(IElement meta)
         {
             var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
             if (name is not null && meta.GetAttribute("content")?.Trim() is { Length: > 0 and < LongestField } content)
-                fields.TryAdd(name.Trim(), content);
+                Fields.TryAdd(name.Trim(), content);
         }
-        return fields;
+
+        private static bool IsPublication(IElement element)
+        {
+            if (element.LocalName is "time" or "abbr" && (element.HasAttribute("pubdate") || element.ClassList.Contains("published") || element.ClassList.Contains("entry-date")))
+                return true;
+            return element.LocalName is not "meta" && element.GetAttribute("itemprop") is { } property && property.Contains("datePublished", StringComparison.Ordinal);
+        }
     }
 
-    /// <summary>Time elements: those marked as the publication, else the first in the article's own header.</summary>
-    private static IEnumerable<string> Times(IHtmlDocument page)
+    /// <summary>The first time element near the headline that is no update.</summary>
+    private static string? TimeBeside(IElement heading)
     {
-        var marked = page.QuerySelectorAll("[itemprop~=datePublished], time[pubdate], time.published, time.entry-date, abbr.published, .dt-published");
-        foreach (var element in marked.Take(5))
-            yield return Value(element);
-        var heading = page.QuerySelector("article h1, main h1, h1");
         var around = heading;
-        for (var up = 0; up < 4 && around is not null and not IHtmlBodyElement; up++)
+        for (var up = 0; up < 4; up++)
         {
             around = around.ParentElement;
-            var times = around is null or IHtmlBodyElement ? [] : around.QuerySelectorAll("time").Where(time => !IsUpdate(time)).Take(3).ToList();
-            if (times.Count > 0)
-            {
-                yield return Value(times[0]);
-                yield break;
-            }
+            if (around is null or IHtmlBodyElement)
+                return null;
+            if (around.GetElementsByTagName("time").FirstOrDefault(time => !IsUpdate(time)) is { } time)
+                return Value(time);
         }
+        return null;
     }
 
     private static string Value(IElement element) =>

@@ -20,7 +20,9 @@ internal static partial class NodeTraitsReader
         return element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style);
     }
 
-    public static NodeTraits Of(IElement element)
+    /// <param name="element">A block element.</param>
+    /// <param name="known">What names were read before on this page; they repeat.</param>
+    public static NodeTraits Of(IElement element, Dictionary<(string Tag, string? Class, string? Id), NodeTraits> known)
     {
         var tag = element.LocalName;
         if (tag is "html" or "body" || Markup.HeadingLevel(tag) > 0) // ids of headings are made of their words
@@ -44,8 +46,12 @@ internal static partial class NodeTraitsReader
                 "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "menu" or "menubar" => NodeTraits.Surrounding,
                 _ => NodeTraits.None,
             };
-        var name = Name(element.ClassName, element.Id);
-        return name.Length == 0 ? traits : traits | Named(name, tag);
+        var (classes, id) = (element.ClassName, element.Id);
+        if (string.IsNullOrEmpty(classes) && string.IsNullOrEmpty(id))
+            return traits;
+        if (!known.TryGetValue((tag, classes, id), out var named))
+            known[(tag, classes, id)] = named = Named(Name(classes, id), tag);
+        return traits | named;
     }
 
     private static NodeTraits Named(string name, string tag)
@@ -69,8 +75,6 @@ internal static partial class NodeTraitsReader
     /// <summary>Class and id with words apart: camelCase, dashes and underscores become dashes; names apart by spaces.</summary>
     private static string Name(string? classes, string? id)
     {
-        if (string.IsNullOrEmpty(classes) && string.IsNullOrEmpty(id))
-            return "";
         var joined = " " + (classes ?? "") + " " + (id ?? "") + " ";
         if (joined.Length > 600)
             joined = joined[..600];

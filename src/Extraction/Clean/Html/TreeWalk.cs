@@ -9,6 +9,7 @@ internal sealed class TreeWalk(CancellationToken cancellation)
     private readonly List<TreeNode> nodes = [];
     private readonly List<HtmlBlock> blocks = [];
     private readonly StringBuilder run = new();
+    private readonly Dictionary<(string Tag, string? Class, string? Id), NodeTraits> traitsOfNames = [];
     private int runLinks;
     private int node = -1;
     private int links;
@@ -63,7 +64,7 @@ internal sealed class TreeWalk(CancellationToken cancellation)
         if (Markup.IsBlock(element.LocalName))
         {
             Flush();
-            nodes.Add(new TreeNode(nodes.Count, node, element.LocalName, NodeTraitsReader.Of(element)) { FirstBlock = blocks.Count });
+            nodes.Add(new TreeNode(nodes.Count, node, element.LocalName, NodeTraitsReader.Of(element, traitsOfNames)) { FirstBlock = blocks.Count });
             node = nodes.Count - 1;
         }
         return true;

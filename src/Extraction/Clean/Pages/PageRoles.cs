@@ -12,6 +12,7 @@ internal static class PageRoles
                 cancellation.ThrowIfCancellationRequested();
             assigned.Add(passage with { Role = OwnRole(passage) });
         }
+        KeepLists(assigned);
         EndLinkLists(assigned);
         EndComments(assigned);
         return assigned;
@@ -28,6 +29,24 @@ internal static class PageRoles
             PassageForm.Bullet or PassageForm.Row when role is PassageRole.Headline or PassageRole.Credit => PassageRole.Body,
             _ => role,
         };
+    }
+
+    /// <summary>
+    /// Lines under a body line that ends in a colon are its list, though they look like labels ("Finance") or headlines ("Ivan
+    /// Petrov, head of the port authority").
+    /// </summary>
+    private static void KeepLists(List<Passage> passages)
+    {
+        var listing = false;
+        for (var i = 0; i < passages.Count; i++)
+        {
+            var passage = passages[i];
+            var isItem = listing && passage.Form != PassageForm.Heading && passage.Text.Length < 200 && !passage.IsProse && !FurnitureWords.Buttons.Contains(passage.Text)
+                && (passage.Role is PassageRole.Body || passage.Role is PassageRole.Headline && !OpensArticle(passages, i) || passage.Role is PassageRole.Furniture && FurnitureWords.Labels.Contains(passage.Text));
+            if (isItem)
+                passages[i] = passage with { Role = PassageRole.Body };
+            listing = isItem || passage.Role == PassageRole.Body && passage.Text.EndsWith(':');
+        }
     }
 
     /// <summary>Under "Related stories" stand links until prose comes again.</summary>
