@@ -36,11 +36,10 @@ public sealed class DateChooser(Judge judge)
     {
         var published = document.Document.Article.Published;
         var tense = e.Status is ActStatus.Planned ? DateTense.Future : DateTense.Past;
-        string? previous = null;
-        foreach (var x in document.Dates)
+        var values = DateTimeline.Resolve(document.Dates, published, _ => tense);
+        for (var i = 0; i < document.Dates.Length; i++)
         {
-            var resolved = DateResolver.Resolve(x.Shape, published, tense, previous);
-            previous = resolved.Edtf ?? previous;
+            var (x, resolved) = (document.Dates[i], values[i]);
             var s = document.Sentences[x.Sentence];
             if (e.ActSentences.Contains(s.Number) || e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - s.Number) <= Near)) yield return new(DateSource.Words, s, x, resolved.Edtf, resolved.Basis);
         }
