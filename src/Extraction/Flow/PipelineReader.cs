@@ -30,6 +30,7 @@ static class PipelineReader
         {
             Parallelism = section.Whole("parallelism", defaults.Parallelism, 0, RunOptions.MostWorkers),
             Capacity = section.Whole("capacity", defaults.Capacity, 1, RunOptions.LargestCapacity),
+            InFlightMegabytes = section.Whole("in_flight_megabytes", defaults.InFlightMegabytes, 1, RunOptions.MostInFlightMegabytes),
         };
         section.Close();
         return options;
