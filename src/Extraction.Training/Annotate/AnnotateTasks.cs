@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Extraction.Annotate;
 using Extraction.Annotate.Parse;
 using Extraction.Annotate.Recognize;
 using Extraction.Annotate.Tag;
@@ -11,6 +10,8 @@ namespace Extraction.Training.Annotate;
 /// <summary>Trains, measures and saves the models of Annotate: what the command <c>train</c> calls.</summary>
 public static class AnnotateTasks
 {
+    private const int TemplateFillings = 25;
+
     /// <summary>The models by name, in the order in which they build on each other.</summary>
     public static readonly ImmutableArray<string> Names = [Tagger.Name, Parser.Name, NameRecognizer.Name];
 
@@ -34,7 +35,12 @@ public static class AnnotateTasks
 
     private static ModelCard TrainTagger(TrainingData data, string models, Action<string> progress)
     {
-        var weights = TaggerTrainer.Train(data.Trees(), rounds: 8, most: 500_000, progress);
+        var weights = TaggerTrainer.Train(data.Trees(), rounds: 8, most: 360_000, progress);
+        return SaveTagger(data, models, weights, progress);
+    }
+
+    private static ModelCard SaveTagger(TrainingData data, string models, byte[] weights, Action<string> progress)
+    {
         var tagger = new Tagger(SectionFile.Read(weights));
         var scores = new List<ModelScore>();
         foreach (var (corpus, sentences, guide) in Treebanks(data))
@@ -51,9 +57,14 @@ public static class AnnotateTasks
     private static ModelCard TrainParser(TrainingData data, string models, Action<string> progress)
     {
         var trees = data.Trees();
+        var jackknife = Jackknife.Of(trees, LoadTagger(models), progress);
+        var weights = ParserTrainer.Train(trees, jackknife.Tags, rounds: 8, most: 1_000_000, progress);
+        return SaveParser(data, models, weights, progress);
+    }
+
+    private static ModelCard SaveParser(TrainingData data, string models, byte[] weights, Action<string> progress)
+    {
         var tagger = LoadTagger(models);
-        var jackknife = Jackknife.Of(trees, tagger.Tags, progress);
-        var weights = ParserTrainer.Train(trees, (number, words) => jackknife.Tags(number, words), rounds: 10, most: 1_500_000, progress);
         var parser = new Parser(SectionFile.Read(weights));
         var scores = new List<ModelScore>();
         foreach (var (corpus, sentences, guide) in Treebanks(data))
@@ -69,15 +80,31 @@ public static class AnnotateTasks
     private static ModelCard TrainNames(TrainingData data, string models, Action<string> progress)
     {
         var tagger = LoadTagger(models);
-        ImmutableArray<NamedSentence> sentences = [.. data.UnerTrain, .. data.Politics("train"), .. data.Politics("dev"), .. data.Wikigold];
-        var weights = NameTrainer.Train(sentences, (_, words) => Tag(tagger, words), NameListBuilder.Build(data.Root), rounds: 12, most: 400_000, progress);
+        var jackknife = Jackknife.Of(data.Trees(), tagger, progress);
+        ImmutableArray<NamedSentence> sentences =
+            [.. data.UnerTrain, .. data.GumNamed("train"), .. data.Politics("train"), .. data.Politics("dev"), .. data.Wikigold, .. data.Re3d, .. NameTemplates.Fill(TemplateFillings)];
+        var weights = NameTrainer.Train(sentences, (sentence, words) => jackknife.Tags(sentence.Id, words), NameListBuilder.Build(data.Root), rounds: 10, most: 250_000, progress);
+        return SaveNames(data, models, weights, progress);
+    }
+
+    private static ModelCard SaveNames(TrainingData data, string models, byte[] weights, Action<string> progress)
+    {
+        var tagger = LoadTagger(models);
         var names = new NameRecognizer(SectionFile.Read(weights));
         NameType[] three = [NameType.Person, NameType.Organization, NameType.Location];
+        var test = Scores.Names(tagger, names, data.UnerTest, three);
         var scores = new[]
         {
-            Score("names F1 (PER, ORG, LOC), UNER EWT test", Scores.Names(tagger, names, data.UnerTest, three).F1, 80),
-            Score("names F1 (PER, ORG, LOC), UNER EWT dev", Scores.Names(tagger, names, data.UnerDev, three).F1),
+            Score("names F1 (PER, ORG, LOC), UNER EWT test, sentence by sentence", test.F1, 80),
+            Score("names precision, UNER EWT test", test.Precision),
+            Score("names recall, UNER EWT test", test.Recall),
+            Score("names F1, UNER EWT test, document by document", Scores.NamesInDocuments(tagger, names, data.UnerTest, three).F1),
+            Score("persons F1, UNER EWT test", Scores.Names(tagger, names, data.UnerTest, NameType.Person).F1),
+            Score("organisations F1, UNER EWT test", Scores.Names(tagger, names, data.UnerTest, NameType.Organization).F1),
+            Score("places F1, UNER EWT test", Scores.Names(tagger, names, data.UnerTest, NameType.Location).F1),
+            Score("names F1 (PER, ORG, LOC), UNER EWT dev, sentence by sentence", Scores.Names(tagger, names, data.UnerDev, three).F1),
             Score("names F1 (PER, ORG, LOC), CrossNER politics test", Scores.Names(tagger, names, data.Politics("test"), three).F1),
+            Score("names F1 (PER, ORG, LOC), GUM news test and dev, cut from its entities", Scores.Names(tagger, names, data.GumNamed("test", "news").AddRange(data.GumNamed("dev", "news")), three).F1),
         };
         return Save(models, Cards.Names(data), weights, scores, progress);
     }
@@ -94,6 +121,7 @@ public static class AnnotateTasks
     private static ModelCard Save(string models, ModelCard card, byte[] weights, IEnumerable<ModelScore> scores, Action<string> progress)
     {
         var saved = ModelFolder.Save(models, card with { Scores = [.. scores] }, weights);
+        File.WriteAllText(Path.Combine(models, saved.Name, "README.md"), CardReadme.Render(saved));
         foreach (var score in saved.Scores)
             progress($"{saved.Name}: {score.Measure}: {score.Value:F2}{(score.Guide is { } guide ? $" (guide {guide})" : string.Empty)}");
         progress($"{saved.Name}: {saved.Bytes:N0} bytes");
@@ -103,11 +131,4 @@ public static class AnnotateTasks
     private static ModelScore Score(string measure, double value, double? guide = null) => new(measure, Math.Round(value, 2), guide);
 
     private static Tagger LoadTagger(string models) => new(ModelFolder.Load(models, Tagger.Name, TagFeatures.Version).Weights);
-
-    private static byte[] Tag(Tagger tagger, Word[] words)
-    {
-        var tags = new byte[words.Length];
-        tagger.Tag(words, tags);
-        return tags;
-    }
 }

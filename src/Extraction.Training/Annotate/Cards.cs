@@ -11,6 +11,7 @@ namespace Extraction.Training.Annotate;
 internal static class Cards
 {
     private const string Licence = "CC-BY-SA-4.0";
+    private const string GumLicence = "CC-BY-4.0 (texts: CC-BY-2.5, CC-BY-SA-3.0, CC-BY-4.0, public domain)";
 
     public static ModelCard Tagger(TrainingData data) => Card(
         Extraction.Annotate.Tag.Tagger.Name, TagFeatures.Version, "Parts of speech (UPOS and Penn XPOS) and lemmas; greedy averaged perceptron.", Treebanks(data));
@@ -25,14 +26,31 @@ internal static class Cards
             Source(data, "CrossNER_politics", "MIT (text: Wikipedia, CC-BY-SA-3.0)", "train.txt", "dev.txt"),
             Source(data, "wikigold", "CC-BY-4.0", "wikigold.conll.txt"),
             Source(data, "Phoenix_dictionaries", "MIT", "Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt", "Phoenix.MilNonState.actors.txt"),
+            Source(data, "GUM_open", GumLicence, GumFiles(data)),
+            Source(data, "re3d_open", "OGL-UK-3.0, CC-BY-3.0-AU, CC-BY-SA-3.0, public domain",
+                [.. Directory.GetFiles(Path.Combine(data.Root, "re3d_open"), "*.json", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Path.Combine(data.Root, "re3d_open"), path))]),
+            Own("name-templates.txt", "CC-BY-SA-4.0"),
+            Own("cities.txt", "CC-BY-4.0 (GeoNames)"),
+            Own("first-names.txt", "MIT (faker)"),
+            Own("last-names.txt", "MIT (faker)"),
             Source(data, "CLDR_en", "Unicode-3.0", "territories.json"),
         ]);
 
     private static ImmutableArray<ModelSource> Treebanks(TrainingData data) =>
     [
         Source(data, "UD_English-EWT", "CC-BY-SA-4.0", "en_ewt-ud-train.conllu"),
-        Source(data, "GUM_open", "CC-BY-4.0 (texts: CC-BY-2.5, CC-BY-SA-3.0, CC-BY-4.0, public domain)", [.. Directory.GetFiles(Path.Combine(data.Root, "GUM_open", "train")).Select(path => Path.GetRelativePath(Path.Combine(data.Root, "GUM_open"), path))]),
+        Source(data, "GUM_open", GumLicence, GumFiles(data)),
     ];
+
+    private static string[] GumFiles(TrainingData data) =>
+        [.. Directory.GetFiles(Path.Combine(data.Root, "GUM_open", "train")).Select(path => Path.GetRelativePath(Path.Combine(data.Root, "GUM_open"), path))];
+
+    // A list that lies in this program.
+    private static ModelSource Own(string list, string licence)
+    {
+        using var stream = typeof(Cards).Assembly.GetManifestResourceStream(list)!;
+        return new ModelSource(list, licence, Convert.ToHexStringLower(SHA256.HashData(stream)));
+    }
 
     private static ModelCard Card(string name, int version, string about, ImmutableArray<ModelSource> sources) =>
         new(name, about, version, 0, string.Empty, Licence, sources, []);

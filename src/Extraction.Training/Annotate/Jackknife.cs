@@ -14,28 +14,37 @@ internal sealed class Jackknife
     private const int Parts = 4;
     private readonly Tagger[] _taggers;
     private readonly byte[][] _numbers;
+    private readonly Dictionary<string, int> _partOf;
 
-    private Jackknife(Tagger[] taggers, IReadOnlyList<string> tags)
+    private Jackknife(Tagger[] taggers, byte[][] numbers, Dictionary<string, int> partOf)
     {
         _taggers = taggers;
-        _numbers = [.. taggers.Select(tagger => tagger.Tags.Select(tag => (byte)Math.Max(0, tags.ToList().IndexOf(tag))).ToArray())];
+        _numbers = numbers;
+        _partOf = partOf;
     }
 
-    public static Jackknife Of(ImmutableArray<TreeSentence> sentences, IReadOnlyList<string> tags, Action<string> progress)
+    /// <param name="sentences">The sentences; neighbours, fifty at a time, fall into the same part.</param>
+    /// <param name="tagger">The tagger trained on all, for the numbers of its tags and for sentences not among these.</param>
+    /// <param name="progress">Told after every round.</param>
+    public static Jackknife Of(ImmutableArray<TreeSentence> sentences, Tagger tagger, Action<string> progress)
     {
+        var partOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var number = 0; number < sentences.Length; number++)
+            partOf[sentences[number].Id] = number / 50 % Parts;
         var taggers = Enumerable.Range(0, Parts).Select(part =>
         {
-            var others = sentences.Where((_, number) => number / 50 % Parts != part).ToArray();
+            var others = sentences.Where(sentence => partOf[sentence.Id] != part).ToArray();
             var weights = TaggerTrainer.Train(others, rounds: 4, most: 1_000_000, text => progress($"part {part + 1} of {Parts}, {text}"));
             return new Tagger(SectionFile.Read(weights));
-        }).ToArray();
-        return new Jackknife(taggers, tags);
+        }).Append(tagger).ToArray();
+        var all = tagger.Tags.Select((tag, number) => (tag, number)).ToDictionary(entry => entry.tag, entry => (byte)entry.number, StringComparer.Ordinal);
+        return new Jackknife(taggers, [.. taggers.Select(part => part.Tags.Select(tag => all[tag]).ToArray())], partOf);
     }
 
-    /// <summary>Tags of words that are sentence <paramref name="number"/>.</summary>
-    public byte[] Tags(int number, Word[] words)
+    /// <summary>Tags for the words (in any dress) of the sentence with this id.</summary>
+    public byte[] Tags(string id, Word[] words)
     {
-        var part = number / 50 % Parts;
+        var part = _partOf.GetValueOrDefault(id, Parts);
         var tags = new byte[words.Length];
         _taggers[part].Tag(words, tags);
         for (var at = 0; at < tags.Length; at++)

@@ -8,7 +8,7 @@ namespace Extraction.Training.Annotate;
 public static class NameTrainer
 {
     private const int MinUpdates = 3;
-    private const float Margin = 2f;
+    private const float Margin = 40f;
 
     /// <param name="sentences">Sentences with names.</param>
     /// <param name="tags">The tagger's tags for the words of one sentence (in any dress).</param>

@@ -8,15 +8,16 @@ namespace Extraction.Training.Annotate;
 public static class ParserTrainer
 {
     private const int MinUpdates = 4;
+    private const float Margin = 15f;
     private const double Exploration = 0.9;
 
     /// <param name="sentences">Trees.</param>
-    /// <param name="tags">The tagger's tags for the forms of one sentence (in any dress); best from taggers that did not see it.</param>
+    /// <param name="tags">The tagger's tags for the forms of one sentence (by its id, in any dress); best from taggers that did not see it.</param>
     /// <param name="rounds">Passes over the sentences.</param>
     /// <param name="most">Weights kept.</param>
     /// <param name="progress">Told after every round.</param>
     public static byte[] Train(
-        IReadOnlyList<TreeSentence> sentences, Func<int, Word[], byte[]> tags, int rounds, int most, Action<string> progress)
+        IReadOnlyList<TreeSentence> sentences, Func<string, Word[], byte[]> tags, int rounds, int most, Action<string> progress)
     {
         var labels = Labels(sentences);
         var actions = new ParseActions(labels);
@@ -25,7 +26,7 @@ public static class ParserTrainer
         var examples = sentences.SelectMany((sentence, number) => Casings.Of(sentence.Forms, number).Select(forms =>
         {
             var words = Word.OfSentence(forms);
-            return (Sentence: sentence, Words: words, Tags: tags(number, words), Gold: sentence.Relations.Select(relation => numbers[relation]).ToArray());
+            return (Sentence: sentence, Words: words, Tags: tags(sentence.Id, words), Gold: sentence.Relations.Select(relation => numbers[relation]).ToArray());
         })).ToArray();
         var random = new Random(17);
         var state = new ParseState();
@@ -68,23 +69,24 @@ public static class ParserTrainer
         var right = state.CanRight ? oracle.RightCost(state) : int.MaxValue;
         var least = Math.Min(shift, Math.Min(left, right));
         var top = state.Stack(0);
-        int best = -1, bestGood = -1;
+        int best = -1, bestGood = -1, rival = -1;
         for (var action = 0; action < scores.Length; action++)
         {
             if (!actions.IsAllowed(state, action))
                 continue;
             if (best < 0 || scores[action] > scores[best])
                 best = action;
-            if ((bestGood < 0 || scores[action] > scores[bestGood]) && IsGood(action))
-                bestGood = action;
+            if (IsGood(action))
+                bestGood = bestGood < 0 || scores[action] > scores[bestGood] ? action : bestGood;
+            else if (rival < 0 || scores[action] > scores[rival])
+                rival = action;
         }
 
         weights.NextStep();
-        var fine = best == bestGood;
-        if (!fine && bestGood >= 0)
-            weights.Update(features, bestGood, best);
+        if (rival >= 0 && bestGood >= 0 && scores[bestGood] < scores[rival] + Margin)
+            weights.Update(features, bestGood, rival);
         ParseActions.Apply(state, explore || bestGood < 0 ? best : bestGood);
-        return fine;
+        return best == bestGood;
 
         // No arc lost beyond what is lost already; a gold arc needs its gold label.
         bool IsGood(int action)

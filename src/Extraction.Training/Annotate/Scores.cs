@@ -79,6 +79,33 @@ public static class Scores
         return new NameScore(100.0 * right / Math.Max(1, found), 100.0 * right / Math.Max(1, gold));
     }
 
+    /// <summary>The same on whole documents (sentence ids but for their last part), whose names are then made to agree, as in use.</summary>
+    public static NameScore NamesInDocuments(Tagger tagger, NameRecognizer recognizer, IEnumerable<NamedSentence> sentences, params NameType[] types)
+    {
+        int found = 0, gold = 0, right = 0;
+        foreach (var document in sentences.GroupBy(sentence => sentence.Id[..Math.Max(0, sentence.Id.LastIndexOf('-'))]))
+        {
+            var forms = new List<string>();
+            var expected = new List<NameMention>();
+            var got = new List<NameMention>();
+            var ranges = new List<(int, int, bool)>();
+            foreach (var sentence in document)
+            {
+                NameLabels.Read(sentence.Labels.AsSpan(), forms.Count, expected);
+                got.AddRange(Recognize(tagger, recognizer, sentence.Forms).Select(name => name with { First = name.First + forms.Count, End = name.End + forms.Count }));
+                ranges.Add((forms.Count, forms.Count + sentence.Forms.Length, Word.CasingOf(sentence.Forms) != Casing.Prose));
+                forms.AddRange(sentence.Forms);
+            }
+
+            NameMemory.Settle(forms, got, ranges);
+            gold += expected.Count(name => types.Contains(name.Type));
+            found += got.Count(name => types.Contains(name.Type));
+            right += got.Count(name => types.Contains(name.Type) && expected.Contains(name));
+        }
+
+        return new NameScore(100.0 * right / Math.Max(1, found), 100.0 * right / Math.Max(1, gold));
+    }
+
     public static List<NameMention> Recognize(Tagger tagger, NameRecognizer recognizer, IReadOnlyList<string> forms)
     {
         var words = Word.OfSentence(forms);

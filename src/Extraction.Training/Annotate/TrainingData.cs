@@ -40,6 +40,13 @@ public sealed record TrainingData(string Root)
 
     public ImmutableArray<NamedSentence> Wikigold => [.. NameReaders.Wikigold(File("wikigold", "wikigold.conll.txt"))];
 
+    /// <summary>Names of the open part of GUM.</summary>
+    public ImmutableArray<NamedSentence> GumNamed(string part, string genre = "") => [.. Gum(part, genre).Select(GumNames.Read)];
+
+    /// <summary>Names of re3d's government and Wikipedia documents on Syria and Iraq.</summary>
+    public ImmutableArray<NamedSentence> Re3d =>
+        [.. Directory.GetDirectories(Path.Combine(Root, "re3d_open")).Order(StringComparer.Ordinal).SelectMany(Re3dReader.Read)];
+
     private ImmutableArray<TreeSentence> Trees(string corpus, string file) => [.. ConlluReader.ReadFile(File(corpus, file))];
 
     private string File(string corpus, string file) => Path.Combine(Root, corpus, file);

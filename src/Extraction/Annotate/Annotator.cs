@@ -68,8 +68,11 @@ public sealed class Annotator : IAnnotator
         }
 
         var tokens = ImmutableArray.CreateBuilder<Token>(work.Slices.Count);
+        work.Casings.Clear();
+        work.AllForms.Clear();
         foreach (var sentence in sentences)
             Analyse(work, plain, sentence, tokens);
+        NameMemory.Settle(work.AllForms, work.Names, work.Casings);
         return new AnnotatedDocument(article, tokens.MoveToImmutable(), sentences.DrainToImmutable(), [.. work.Names]);
     }
 
@@ -81,6 +84,8 @@ public sealed class Annotator : IAnnotator
         for (var at = sentence.First; at < sentence.End; at++)
             work.Forms.Add(work.Form(plain[work.Slices[at].Start..work.Slices[at].End]));
         var casing = Word.CasingOf(work.Forms);
+        work.Casings.Add((sentence.First, sentence.End, casing != Casing.Prose));
+        work.AllForms.AddRange(work.Forms);
         var words = work.Words.AsSpan(0, count);
         var tags = work.Tags.AsSpan(0, count);
         var labels = work.Labels.AsSpan(0, count);

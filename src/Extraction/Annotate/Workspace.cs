@@ -21,6 +21,10 @@ internal sealed class Workspace
 
     public List<string> Forms { get; } = [];
 
+    public List<string> AllForms { get; } = [];
+
+    public List<(int First, int End, bool Headline)> Casings { get; } = [];
+
     public List<NameMention> Names { get; } = [];
 
     public ParseState State { get; } = new();

@@ -9,7 +9,7 @@ namespace Extraction.Annotate.Parse;
 public static class ParseFeatures
 {
     /// <summary>Raise it with every change here, in <see cref="Word"/> or in <see cref="Hashing"/>.</summary>
-    public const int Version = 1;
+    public const int Version = 3;
 
     public const int Count = 82;
     private const ulong Root = 77_777;
