@@ -28,7 +28,7 @@ public class WordTests
     }
 
     [Test]
-    public void Figures_are_alike() => Assert.That(Word.Of("2019", Casing.Prose), Is.EqualTo(Word.Of("2020", Casing.Prose)));
+    public void Figures_are_alike() => Assert.That(Word.Of("2019", Casing.Prose).Lower, Is.EqualTo(Word.Of("2020", Casing.Prose).Lower));
 
     [Test]
     public void Very_long_words_do_not_fail() => Assert.That(Word.Of(new string('x', 5000), Casing.Prose).Lower, Is.Not.Zero);

@@ -33,7 +33,7 @@ public class ModelFolderTests
     public void A_missing_file_is_named_with_what_to_do()
     {
         File.Delete(Weights);
-        Assert.That(Loading(3), Throws.TypeOf<ModelException>().With.Message.Contains(Weights).And.Message.Contains("extraction train toy"));
+        Assert.That(() => Load(3), Throws.TypeOf<ModelException>().With.Message.Contains(Weights).And.Message.Contains("extraction train toy"));
     }
 
     [Test]
@@ -42,21 +42,21 @@ public class ModelFolderTests
         var bytes = File.ReadAllBytes(Weights);
         bytes[^1] ^= 1;
         File.WriteAllBytes(Weights, bytes);
-        Assert.That(Loading(3), Throws.TypeOf<ModelException>().With.Message.Contains(Weights).And.Message.Contains("sha256"));
+        Assert.That(() => Load(3), Throws.TypeOf<ModelException>().With.Message.Contains(Weights).And.Message.Contains("sha256"));
     }
 
     [Test]
     public void Another_feature_version_is_refused() =>
-        Assert.That(Loading(4), Throws.TypeOf<ModelException>().With.Message.Contains("feature version 3, this program needs 4"));
+        Assert.That(() => Load(4), Throws.TypeOf<ModelException>().With.Message.Contains("feature version 3, this program needs 4"));
 
     [Test]
     public void A_broken_card_is_refused()
     {
         File.WriteAllText(Path.Combine(_models, "toy", "card.json"), "{");
-        Assert.That(Loading(3), Throws.TypeOf<ModelException>().With.Message.Contains("card.json"));
+        Assert.That(() => Load(3), Throws.TypeOf<ModelException>().With.Message.Contains("card.json"));
     }
 
     private string Weights => Path.Combine(_models, "toy", "weights.bin");
 
-    private TestDelegate Loading(int version) => () => ModelFolder.Load(_models, "toy", version);
+    private ModelFolder Load(int version) => ModelFolder.Load(_models, "toy", version);
 }
