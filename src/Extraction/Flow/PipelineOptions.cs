@@ -1,4 +1,5 @@
 using Extraction.Clean;
+using Extraction.Emit;
 using Extraction.Ingest;
 
 namespace Extraction.Flow;
@@ -13,6 +14,8 @@ public sealed record PipelineOptions
     public CleanOptions Clean { get; init; } = new();
 
     public ModelOptions Models { get; init; } = new();
+
+    public SinkOptions Sinks { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();
 

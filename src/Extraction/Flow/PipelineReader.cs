@@ -1,4 +1,5 @@
 using Extraction.Clean;
+using Extraction.Emit;
 using Extraction.Ingest;
 
 namespace Extraction.Flow;
@@ -18,6 +19,7 @@ static class PipelineReader
             Ingest = Ingest(top.Child("ingest"), new()),
             Clean = Clean(top.Child("clean"), new()),
             Models = Models(top.Child("models"), new()),
+            Sinks = Sinks(top.Child("sinks"), new()),
             Log = Log(top.Child("log"), new()),
         };
         top.Close();
@@ -83,6 +85,22 @@ static class PipelineReader
     static ModelOptions Models(Section section, ModelOptions defaults)
     {
         var options = new ModelOptions { Folder = section.TextOrNull("folder", defaults.Folder) };
+        section.Close();
+        return options;
+    }
+
+    static SinkOptions Sinks(Section section, SinkOptions defaults)
+    {
+        var options = new SinkOptions
+        {
+            To = section.Texts("to", defaults.To),
+            BatchRecords = section.Whole("batch_records", defaults.BatchRecords, 1, SinkOptions.LargestBatch),
+            Attempts = section.Whole("attempts", defaults.Attempts, 1, SinkOptions.MostAttempts),
+            PauseSeconds = section.Number("pause_seconds", defaults.PauseSeconds, 0.001, 60),
+            TimeoutSeconds = section.Number("timeout_seconds", defaults.TimeoutSeconds, 0.1, 3600),
+            BreakSeconds = section.Number("break_seconds", defaults.BreakSeconds, 0.5, 3600),
+            DeadLetters = section.TextOrNull("dead_letters", defaults.DeadLetters),
+        };
         section.Close();
         return options;
     }
