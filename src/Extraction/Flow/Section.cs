@@ -77,7 +77,7 @@ sealed class Section(string path, TableSetting? table, Faults faults, Action<str
             return @default;
         }
 
-        return found is null or ScalarSetting { Text: null } ? @default : [.. items.Cast<ScalarSetting>().Select(item => item.Text!)];
+        return found is null or ScalarSetting { Text: null } ? @default : items.IsEmpty ? ImmutableArray<string>.Empty : [.. items.Cast<ScalarSetting>().Select(item => item.Text!)];
     }
 
     /// <summary>One of the lower-case names of an enum.</summary>
