@@ -19,7 +19,8 @@ static class RunCommand
         var issues = new Option<string?>("--issues") { Description = "Where documents that failed or lost something are listed; issues.jsonl beside --out.", HelpName = "FILE" };
         var to = SinkArguments.To();
         var deadLetters = SinkArguments.DeadLetters();
-        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters };
+        var lists = SinkArguments.Lists();
+        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists };
         command.SetAction((parsed, _) => RunAsync(new(
             parsed.GetRequiredValue(inputs),
             parsed.GetValue(config),
@@ -28,7 +29,8 @@ static class RunCommand
             parsed.GetValue(issues),
             parsed.GetValue(published),
             parsed.GetValue(to) ?? [],
-            parsed.GetValue(deadLetters))));
+            parsed.GetValue(deadLetters),
+            parsed.GetValue(lists) ?? [])));
         return command;
     }
 
@@ -43,7 +45,7 @@ static class RunCommand
             var inputs = Resolve(request, options);
             log = new RunLog(options.Log);
             var issues = new IssueCollector();
-            var rooms = RoomsBuilder.Build(options, issues);
+            var rooms = Linked(RoomsBuilder.Build(options, issues), request.Lists);
             var sinks = SinkArguments.Create(options.Sinks, request.To, request.DeadLetters);
             var outputs = request.Outputs(log.Issue, sinks);
             await using (sinks.ConfigureAwait(false))
@@ -78,6 +80,12 @@ static class RunCommand
         {
             log?.Dispose();
         }
+    }
+
+    static Rooms Linked(Rooms rooms, string[] lists)
+    {
+        var link = SinkArguments.Linking(lists);
+        return lists.Length == 0 ? rooms : rooms with { Record = events => [.. rooms.Record(events).Select(link)] };
     }
 
     static Inputs Resolve(RunRequest request, PipelineOptions options)

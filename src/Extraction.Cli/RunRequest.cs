@@ -6,7 +6,7 @@ using Extraction.Sinks;
 namespace Extraction.Cli;
 
 /// <summary>The run that the command line asks for.</summary>
-sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Articles, string? Issues, string? Published, string[] To, string? DeadLetters)
+sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Articles, string? Issues, string? Published, string[] To, string? DeadLetters, string[] Lists)
 {
     bool ToStandardOutput => Out == "-";
 
