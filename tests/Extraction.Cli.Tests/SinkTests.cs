@@ -7,7 +7,7 @@ namespace Extraction.Cli.Tests;
 public sealed class SinkTests
 {
     const string Record = """
-        {"actor":"Iran","action":"impose","target":"Acme","date":null,"justification":"=1+1; DROP TABLE records; --","status":"actual","target_type":"organization","id":"a1","event_id":"e1","document_id":"d","extractor":"t"}
+        {"actor":"Iran","action":"impose","target":"Acme","date":null,"justification":"=1+1; DROP TABLE records; --","status":"actual","measures":[],"target_type":"organization","objectives":[],"confidence":0.5,"id":"a1","event_id":"e1","document_id":"d","article":1,"evidence":[],"spans":{},"extractor":"t"}
         """;
 
     static string With(string field, string? value)
@@ -90,10 +90,10 @@ public sealed class SinkTests
     public async Task TargetsAreFoundInLists()
     {
         using var box = new Sandbox();
-        box.Write("r.jsonl", Record + "\n" + With("id", "a1")).Write("list.json", """{"id":"Q7","schema":"Company","properties":{"name":["ACME LTD."]}}""");
+        box.Write("r.jsonl", Record + "\n" + With("target", "Other").Replace("\"a1\"", "\"a2\"", StringComparison.Ordinal)).Write("list.json", """{"id":"Q7","schema":"Company","properties":{"name":["ACME LTD."]}}""");
         var run = await box.Run("load", "r.jsonl", "--to", "jsonl:linked.jsonl", "--lists", "list.json");
         Assert.That(run.Code, Is.Zero, run.Error);
-        Assert.That(box.Json("linked.jsonl").Select(record => record["target_id"]?.GetValue<string>()), Is.EqualTo(new[] { "Q7" }));
+        Assert.That(box.Json("linked.jsonl").Select(record => record["target_id"]?.GetValue<string>()), Is.EqualTo(new[] { "Q7", null }));
     }
 
     [Test]

@@ -36,6 +36,8 @@ public sealed class RecordReaderTests
     [TestCase("published", "\"2021\"", "published")]
     [TestCase("measures", "[\"fine\"]", "measures")]
     [TestCase("evidence", "[{\"text\":\"x\",\"start\":5,\"end\":5}]", "evidence")]
+    [TestCase("evidence", "[null]", "evidence")]
+    [TestCase("spans", "{\"target_text\":null}", "spans.target_text")]
     [TestCase("spans", "{\"target_text\":[3]}", "spans.target_text")]
     [TestCase("article", "0", "article")]
     [TestCase("targt", "\"x\"", "targt")]
@@ -50,6 +52,11 @@ public sealed class RecordReaderTests
     [TestCase("id")]
     [TestCase("target")]
     [TestCase("extractor")]
+    [TestCase("measures")]
+    [TestCase("objectives")]
+    [TestCase("evidence")]
+    [TestCase("spans")]
+    [TestCase("article")]
     public void AMissingFieldIsNamed(string field)
     {
         var line = JsonNode.Parse(Good)!.AsObject();
