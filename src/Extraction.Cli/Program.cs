@@ -10,6 +10,8 @@ var root = new RootCommand("Reads raw news and writes sanctions records: who san
     TrainCommand.Create(),
     SchemaCommand.Create(),
     ScoreBodiesCommand.Create(),
+    LoadCommand.Create(),
+    ExportCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Extraction.Emit;
 using Extraction.Flow;
 using Extraction.Ingest;
+using Extraction.Sinks;
 
 namespace Extraction.Cli;
 
@@ -16,14 +17,20 @@ static class RunCommand
         var output = new Option<string>("--out") { Description = "Where records go: a file, or - for standard output.", HelpName = "FILE|-", DefaultValueFactory = _ => "-" };
         var articles = new Option<string?>("--articles") { Description = "Also write the article texts that offsets refer to.", HelpName = "FILE" };
         var issues = new Option<string?>("--issues") { Description = "Where documents that failed or lost something are listed; issues.jsonl beside --out.", HelpName = "FILE" };
-        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published };
+        var to = SinkArguments.To();
+        var deadLetters = SinkArguments.DeadLetters();
+        var lists = SinkArguments.Lists();
+        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists };
         command.SetAction((parsed, _) => RunAsync(new(
             parsed.GetRequiredValue(inputs),
             parsed.GetValue(config),
             parsed.GetRequiredValue(output),
             parsed.GetValue(articles),
             parsed.GetValue(issues),
-            parsed.GetValue(published))));
+            parsed.GetValue(published),
+            parsed.GetValue(to) ?? [],
+            parsed.GetValue(deadLetters),
+            parsed.GetValue(lists) ?? [])));
         return command;
     }
 
@@ -38,8 +45,10 @@ static class RunCommand
             var inputs = Resolve(request, options);
             log = new RunLog(options.Log);
             var issues = new IssueCollector();
-            var rooms = RoomsBuilder.Build(options, issues);
-            var outputs = request.Outputs(log.Issue);
+            var rooms = Linked(RoomsBuilder.Build(options, issues), request.Lists);
+            var sinks = SinkArguments.Create(options.Sinks, request.To, request.DeadLetters);
+            var outputs = request.Outputs(log.Issue, sinks);
+            await using (sinks.ConfigureAwait(false))
             await using (outputs.ConfigureAwait(false))
             {
                 pipeline = new Pipeline(options.Run, inputs, rooms, outputs, issues);
@@ -50,11 +59,16 @@ static class RunCommand
             }
 
             await Console.Error.WriteAsync(SummaryText.Of(pipeline.Counts)).ConfigureAwait(false);
-            return pipeline.Counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
+            foreach (var line in sinks.Report())
+            {
+                await Console.Error.WriteLineAsync(line).ConfigureAwait(false);
+            }
+
+            return sinks.DeadLetters.Count > 0 ? ExitCode.CouldNot : pipeline.Counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
         }
         catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException or OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(e is OperationCanceledException ? "Stopped. Nothing was published." : e.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(e is OperationCanceledException ? request.To.Length == 0 ? "Stopped. Nothing was published." : "Stopped. No file was published; databases keep what they had got, and the same run again completes them." : e.Message).ConfigureAwait(false);
             if (pipeline is not null)
             {
                 await Console.Error.WriteAsync(SummaryText.Of(pipeline.Counts)).ConfigureAwait(false);
@@ -66,6 +80,12 @@ static class RunCommand
         {
             log?.Dispose();
         }
+    }
+
+    static Rooms Linked(Rooms rooms, string[] lists)
+    {
+        var link = SinkArguments.Linking(lists);
+        return lists.Length == 0 ? rooms : rooms with { Record = events => [.. rooms.Record(events).Select(link)] };
     }
 
     static Inputs Resolve(RunRequest request, PipelineOptions options)

@@ -1,11 +1,12 @@
 using Extraction.Documents;
 using Extraction.Emit;
 using Extraction.Flow;
+using Extraction.Sinks;
 
 namespace Extraction.Cli;
 
 /// <summary>The run that the command line asks for.</summary>
-sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Articles, string? Issues, string? Published)
+sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Articles, string? Issues, string? Published, string[] To, string? DeadLetters, string[] Lists)
 {
     bool ToStandardOutput => Out == "-";
 
@@ -42,8 +43,8 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
         return [.. full, .. full.Select(path => path + LineFile.PartialSuffix)];
     }
 
-    public RunOutputs Outputs(Action<Issue> notice) => new(
-        [new JsonLinesSink(ToStandardOutput ? new LineFile(Console.OpenStandardOutput(), "standard output") : new LineFile(Out))],
+    public RunOutputs Outputs(Action<Issue> notice, SinkSet sinks) => new(
+        [new JsonLinesSink(ToStandardOutput ? new LineFile(Console.OpenStandardOutput(), "standard output") : new LineFile(Out)), .. sinks.Sinks],
         Articles is null ? null : new LineFile(Articles),
         IssuesPath is { } path ? new LineFile(path) : null,
         notice);

@@ -59,6 +59,12 @@ public sealed record SanctionsRecord : ITraceable
     /// <summary>Calibrated probability that actor, action, status and target are all right, 0 to 1, three decimals.</summary>
     [JsonPropertyName("confidence")] public double Confidence { get; init; }
 
+    /// <summary>The target's entry in the lists given with <c>--lists</c>. Without a list, or a match, the field is not there.</summary>
+    [JsonPropertyName("target_id"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? TargetId { get; init; }
+
+    /// <summary>How well the names agree, 0 to 1, three decimals; with <see cref="TargetId"/>.</summary>
+    [JsonPropertyName("target_score"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public double? TargetScore { get; init; }
+
     /// <summary>Content hash: the same document and content give the same id.</summary>
     [JsonPropertyName("id")] public required string Id { get; init; }
 

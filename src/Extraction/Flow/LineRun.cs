@@ -13,12 +13,14 @@ namespace Extraction.Flow;
 /// </summary>
 /// <param name="issues">Where rooms report what they lost without failing.</param>
 /// <param name="outer">Cancelled when the user stops the run.</param>
-public sealed class LineRun(IssueCollector issues, CancellationToken outer) : IDisposable
+/// <param name="mostBytes">What the pieces in the line may weigh together.</param>
+public sealed class LineRun(IssueCollector issues, CancellationToken outer, long mostBytes = long.MaxValue) : IDisposable
 {
     internal static readonly DataflowLinkOptions Propagate = new() { PropagateCompletion = true };
 
     readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(outer);
     readonly List<RoomTally> tallies = [];
+    readonly LoadLimit load = new(mostBytes);
     Func<Task> feed = () => Task.CompletedTask;
     Exception? fatal;
 
@@ -30,16 +32,26 @@ public sealed class LineRun(IssueCollector issues, CancellationToken outer) : ID
     /// <param name="pieces">Read by one thread, no faster than the line takes them. What it throws stops the run.</param>
     /// <param name="open">Called for many pieces at once; must give a parcel for whatever it meets, faults too. What it throws stops the run.</param>
     /// <param name="door">Bounds of the first room.</param>
-    public Line<T> From<TPiece, T>(string room, IEnumerable<TPiece> pieces, Func<TPiece, CancellationToken, IEnumerable<Parcel<T>>> open, DoorOptions door)
+    /// <param name="weigh">Bytes of a piece; null where all are light.</param>
+    public Line<T> From<TPiece, T>(
+        string room,
+        IEnumerable<TPiece> pieces,
+        Func<TPiece, CancellationToken, IEnumerable<Parcel<T>>> open,
+        DoorOptions door,
+        Func<TPiece, long>? weigh = null)
         where T : ITraceable
     {
         var tally = Open(room);
-        var head = new TransformManyBlock<TPiece, Parcel<T>>(piece => Opened(tally, piece, open), Options(door));
-        feed = () => Task.Run(() => FeedAsync(pieces, head), CancellationToken.None);
+        var head = new TransformManyBlock<TPiece, Parcel<T>>(piece => Opened(tally, piece, open, weigh?.Invoke(piece) ?? 0), Options(door));
+        feed = () => Task.Run(() => FeedAsync(pieces, head, weigh), CancellationToken.None);
         return new(this, head);
     }
 
-    public void Dispose() => stop.Dispose();
+    public void Dispose()
+    {
+        stop.Dispose();
+        load.Dispose();
+    }
 
     internal RoomTally Open(string room)
     {
@@ -99,7 +111,7 @@ public sealed class LineRun(IssueCollector issues, CancellationToken outer) : ID
         trail = reported.IsEmpty ? trail : trail with { Issues = trail.Issues.AddRange(reported) };
         var items = made.ToImmutable();
         tally.Spent(start);
-        return new(parcel.DocumentId, items, note is null ? trail : note(trail, items));
+        return new(parcel.DocumentId, items, note is null ? trail : note(trail, items), parcel.Weight);
     }
 
     internal async Task StoreAsync<T>(Parcel<T> parcel, Func<Parcel<T>, CancellationToken, ValueTask> store)
@@ -108,6 +120,7 @@ public sealed class LineRun(IssueCollector issues, CancellationToken outer) : ID
         try
         {
             await store(parcel, stop.Token).ConfigureAwait(false);
+            load.Leave(parcel.Weight);
         }
         catch (Exception e) when (!IsOurStop(e))
         {
@@ -145,7 +158,7 @@ public sealed class LineRun(IssueCollector issues, CancellationToken outer) : ID
     }
 
     // A piece is small and opened whole inside the guard, so that a lazy reader throws here and not in Dataflow.
-    Parcel<T>[] Opened<TPiece, T>(RoomTally tally, TPiece piece, Func<TPiece, CancellationToken, IEnumerable<Parcel<T>>> open)
+    Parcel<T>[] Opened<TPiece, T>(RoomTally tally, TPiece piece, Func<TPiece, CancellationToken, IEnumerable<Parcel<T>>> open, long weight)
         where T : ITraceable
     {
         var start = Stopwatch.GetTimestamp();
@@ -169,6 +182,13 @@ public sealed class LineRun(IssueCollector issues, CancellationToken outer) : ID
                 }
             }
 
+            if (parcels.Length == 0)
+            {
+                load.Leave(weight);
+                return parcels;
+            }
+
+            parcels[^1] = parcels[^1] with { Weight = weight };
             return parcels;
         }
         catch (Exception e) when (!IsOurStop(e))
@@ -182,13 +202,14 @@ public sealed class LineRun(IssueCollector issues, CancellationToken outer) : ID
         }
     }
 
-    async Task FeedAsync<TPiece, T>(IEnumerable<TPiece> pieces, TransformManyBlock<TPiece, Parcel<T>> head)
+    async Task FeedAsync<TPiece, T>(IEnumerable<TPiece> pieces, TransformManyBlock<TPiece, Parcel<T>> head, Func<TPiece, long>? weigh)
         where T : ITraceable
     {
         try
         {
             foreach (var piece in pieces)
             {
+                await load.EnterAsync(weigh?.Invoke(piece) ?? 0, stop.Token).ConfigureAwait(false);
                 if (!await head.SendAsync(piece, stop.Token).ConfigureAwait(false))
                 {
                     break;

@@ -10,7 +10,8 @@ namespace Extraction.Flow;
 /// <param name="DocumentId">Of the document.</param>
 /// <param name="Items">What the last room made of it: none, one or several.</param>
 /// <param name="Trail">What happened on the way.</param>
-public sealed record Parcel<T>(string DocumentId, ImmutableArray<T> Items, Trail Trail) : ITraceable
+/// <param name="Weight">Bytes that leave the line with it: those of its piece, if it is the piece's last document.</param>
+public sealed record Parcel<T>(string DocumentId, ImmutableArray<T> Items, Trail Trail, long Weight = 0) : ITraceable
     where T : ITraceable;
 
 /// <summary>What happened to one document on its way.</summary>

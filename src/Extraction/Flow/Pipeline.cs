@@ -27,12 +27,12 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
     {
         var many = new DoorOptions(options.Workers, options.Capacity);
         var single = many with { Parallelism = 1 };
-        using var line = new LineRun(issues, cancellation);
+        using var line = new LineRun(issues, cancellation, (long)options.InFlightMegabytes << 20);
         roomCounts = () => line.Rooms;
 
         await outputs.OpenAsync(cancellation).ConfigureAwait(false);
         await line
-            .From("ingest", inputs.Pieces(cancellation), Open, many)
+            .From("ingest", inputs.Pieces(cancellation), Open, many, piece => piece.Weight)
             .Then("clean", rooms.Clean, many, none: "no-article", note: outputs.WantsArticles ? Remember : null)
             .Keep("filter", rooms.IsRelevant, "irrelevant", many)
             .Then("annotate", rooms.Annotate, many)

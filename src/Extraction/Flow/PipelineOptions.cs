@@ -1,4 +1,5 @@
 using Extraction.Clean;
+using Extraction.Emit;
 using Extraction.Ingest;
 using Extraction.Relate;
 
@@ -16,6 +17,8 @@ public sealed record PipelineOptions
     public RelateOptions Relate { get; init; } = new();
 
     public ModelOptions Models { get; init; } = new();
+
+    public SinkOptions Sinks { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();
 
@@ -37,11 +40,16 @@ public sealed record RunOptions
 
     public const int LargestCapacity = 4096;
 
+    public const int MostInFlightMegabytes = 65536;
+
     /// <summary>Documents that a room works on at once; 0 for one a processor. 0 to 256.</summary>
     public int Parallelism { get; init; }
 
     /// <summary>Documents that may wait at a room's door. 1 to 4096.</summary>
     public int Capacity { get; init; } = 32;
+
+    /// <summary>What the documents on their way may weigh together, as read; markup and analysis weigh some times that. MiB, 1 to 65536.</summary>
+    public int InFlightMegabytes { get; init; } = 64;
 
     internal int Workers => Parallelism == 0 ? Environment.ProcessorCount : Parallelism;
 }

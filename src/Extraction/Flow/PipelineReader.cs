@@ -1,4 +1,5 @@
 using Extraction.Clean;
+using Extraction.Emit;
 using Extraction.Ingest;
 using Extraction.Relate;
 
@@ -20,6 +21,7 @@ static class PipelineReader
             Clean = Clean(top.Child("clean"), new()),
             Relate = Relate(top.Child("relate"), new()),
             Models = Models(top.Child("models"), new()),
+            Sinks = Sinks(top.Child("sinks"), new()),
             Log = Log(top.Child("log"), new()),
         };
         top.Close();
@@ -32,6 +34,7 @@ static class PipelineReader
         {
             Parallelism = section.Whole("parallelism", defaults.Parallelism, 0, RunOptions.MostWorkers),
             Capacity = section.Whole("capacity", defaults.Capacity, 1, RunOptions.LargestCapacity),
+            InFlightMegabytes = section.Whole("in_flight_megabytes", defaults.InFlightMegabytes, 1, RunOptions.MostInFlightMegabytes),
         };
         section.Close();
         return options;
@@ -95,6 +98,22 @@ static class PipelineReader
     static ModelOptions Models(Section section, ModelOptions defaults)
     {
         var options = new ModelOptions { Folder = section.TextOrNull("folder", defaults.Folder) };
+        section.Close();
+        return options;
+    }
+
+    static SinkOptions Sinks(Section section, SinkOptions defaults)
+    {
+        var options = new SinkOptions
+        {
+            To = section.Texts("to", defaults.To),
+            BatchRecords = section.Whole("batch_records", defaults.BatchRecords, 1, SinkOptions.LargestBatch),
+            Attempts = section.Whole("attempts", defaults.Attempts, 1, SinkOptions.MostAttempts),
+            PauseSeconds = section.Number("pause_seconds", defaults.PauseSeconds, 0.001, 60),
+            TimeoutSeconds = section.Number("timeout_seconds", defaults.TimeoutSeconds, 0.1, 3600),
+            BreakSeconds = section.Number("break_seconds", defaults.BreakSeconds, 0.5, 3600),
+            DeadLetters = section.TextOrNull("dead_letters", defaults.DeadLetters),
+        };
         section.Close();
         return options;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Extraction.Flow;
@@ -59,6 +60,25 @@ sealed class Section(string path, TableSetting? table, Faults faults, Action<str
 
     /// <summary>Words, or null for none.</summary>
     public string? TextOrNull(string key, string? @default) => Scalar(key) is { } found ? found.Text : @default;
+
+    /// <summary>A list of words, or one word for a list of one.</summary>
+    public ImmutableArray<string> Texts(string key, ImmutableArray<string> @default)
+    {
+        var found = Find(key)?.Value;
+        var items = found switch
+        {
+            ListSetting list => list.Items,
+            ScalarSetting { Text: not null } => [found],
+            _ => [],
+        };
+        if (found is TableSetting || items.Any(item => item is not ScalarSetting { Text.Length: > 0 }))
+        {
+            faults.Add(found!.Line, $"{Full(key)} takes a list of words; write '{key}: [first, second]'");
+            return @default;
+        }
+
+        return found is null or ScalarSetting { Text: null } ? @default : items.IsEmpty ? ImmutableArray<string>.Empty : [.. items.Cast<ScalarSetting>().Select(item => item.Text!)];
+    }
 
     /// <summary>One of the lower-case names of an enum.</summary>
     public T Choice<T>(string key, T @default)

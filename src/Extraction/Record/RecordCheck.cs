@@ -10,6 +10,12 @@ public static class RecordCheck
     /// <summary>All that is wrong with a record, each with the name of its field; empty when it is well formed.</summary>
     public static IEnumerable<string> Faults(SanctionsRecord record)
     {
+        if (Missing(record) is { } missing)
+        {
+            yield return $"{missing}: is missing";
+            yield break;
+        }
+
         if (string.IsNullOrWhiteSpace(record.Actor))
             yield return "actor: is empty";
         if (string.IsNullOrWhiteSpace(record.Target))
@@ -22,15 +28,25 @@ public static class RecordCheck
             yield return $"published: \"{record.Published}\" is no day";
         if (record.Confidence is not (>= 0 and <= 1))
             yield return "confidence: is not between 0 and 1";
+        if (record.TargetScore is not (null or (>= 0 and <= 1)))
+            yield return "target_score: is not between 0 and 1";
         if (record.Article < 1)
             yield return "article: is less than 1";
         foreach (var (field, span) in record.Spans)
             if (span is not [>= 0, _] || span[1] <= span[0])
                 yield return $"spans.{field}: is no range";
         foreach (var sentence in record.Evidence)
-            if (sentence.Start < 0 || sentence.End <= sentence.Start)
+            if (sentence is null || sentence.Start < 0 || sentence.End <= sentence.Start)
                 yield return "evidence: is no range";
     }
+
+    // A field that a line leaves out is left at its type's default, whatever the property's initial value says.
+    private static string? Missing(SanctionsRecord record) =>
+        record.Measures.IsDefault ? "measures"
+        : record.Objectives.IsDefault ? "objectives"
+        : record.Evidence.IsDefault ? "evidence"
+        : record.Spans is null ? "spans"
+        : null;
 
     private static IEnumerable<string> Words(SanctionsRecord record)
     {
@@ -44,11 +60,9 @@ public static class RecordCheck
             yield return $"date_basis: \"{record.DateBasis}\" is unknown";
         if (record.PublishedBasis is not null && !Vocabulary.PublishedBases.Contains(record.PublishedBasis))
             yield return $"published_basis: \"{record.PublishedBasis}\" is unknown";
-        if (record.Measures.IsDefault || record.Measures.Any(m => !Vocabulary.Measures.Contains(m)))
+        if (record.Measures.Any(m => !Vocabulary.Measures.Contains(m)))
             yield return "measures: holds an unknown word";
-        if (record.Objectives.IsDefault || record.Objectives.Any(o => !Vocabulary.Objectives.Contains(o)))
+        if (record.Objectives.Any(o => !Vocabulary.Objectives.Contains(o)))
             yield return "objectives: holds an unknown word";
-        if (record.Evidence.IsDefault)
-            yield return "evidence: is null";
     }
 }

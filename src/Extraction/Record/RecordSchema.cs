@@ -34,6 +34,8 @@ public static class RecordSchema
             ["date_basis"] = OptionalOneOf(Vocabulary.DateBases, "How date was found: from words alone, from words and the publication date, or as the news of the day of publication."),
             ["objectives"] = ListOf(Vocabulary.Objectives, "What the justification is about."),
             ["confidence"] = new JsonObject { ["description"] = "Calibrated probability that actor, action, status and target are all right.", ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 },
+            ["target_id"] = Optional("The target's entry in the lists given with --lists; not there without a match."),
+            ["target_score"] = new JsonObject { ["description"] = "How well the names agree; with target_id.", ["type"] = new JsonArray("number", "null"), ["minimum"] = 0, ["maximum"] = 1 },
             ["id"] = Identity("Content hash of the record."),
             ["event_id"] = Identity("Shared by the records of one act."),
             ["document_id"] = Text("Path under the input, URL, or archive and record."),
@@ -57,11 +59,14 @@ public static class RecordSchema
             ["title"] = "Sanctions record",
             ["description"] = "An authority takes, plans, is urged to take or refuses an act of sanction against one target.",
             ["type"] = "object",
-            ["required"] = new JsonArray([.. fields.Select(f => (JsonNode)f.Key)]),
+            ["required"] = new JsonArray([.. fields.Where(f => !Omitted.Contains(f.Key)).Select(f => (JsonNode)f.Key)]),
             ["additionalProperties"] = false,
             ["properties"] = fields,
         };
     }
+
+    // Not written where they are null.
+    private static readonly ImmutableArray<string> Omitted = ["target_id", "target_score"];
 
     private const string DatePattern = @"^(?:\.\.|[12X][\dX]{3}(?:-[\dX]{2}(?:-[\dX]{2})?)?[~?%]?)?(?:/(?:\.\.|[12X][\dX]{3}(?:-[\dX]{2}(?:-[\dX]{2})?)?[~?%]?)?)?$";
 

@@ -128,6 +128,42 @@ public sealed class LineTests
         Assert.That(ahead.Max(), Is.LessThan(60), "three doors of eight, and what the workers hold");
     }
 
+    [TestCase(100, 1)]
+    [TestCase(25, 4)]
+    public async Task HeavyPiecesAreHeldBackByTheirWeight(int weight, int together)
+    {
+        int inside = 0, most = 0;
+        using var run = new LineRun(new(), default, mostBytes: 100);
+        IEnumerable<Item> Source()
+        {
+            for (var number = 0; number < 60; number++)
+            {
+                yield return new(number);
+            }
+        }
+
+        await run.From<Item, Item>(
+                "ingest",
+                Source(),
+                (item, _) =>
+                {
+                    InterlockedMax(ref most, Interlocked.Increment(ref inside));
+                    return [new Parcel<Item>(item.DocumentId, [item], Trail.Empty)];
+                },
+                Wide,
+                _ => weight)
+            .RunAsync(async (_, cancellation) => { await Task.Delay(1, cancellation); Interlocked.Decrement(ref inside); }, Wide);
+        Assert.That((most <= together, run.Rooms[0].In), Is.EqualTo((true, 60L)));
+
+        static void InterlockedMax(ref int target, int value)
+        {
+            for (var seen = target; value > seen; seen = target)
+            {
+                Interlocked.CompareExchange(ref target, value, seen);
+            }
+        }
+    }
+
     static Task<Stored> Run(
         int count, Func<Item, CancellationToken, IEnumerable<Item>> work, IssueCollector? issues = null, Func<Parcel<Item>, ValueTask>? store = null) =>
         Run(Enumerable.Range(0, count).Select(n => new Item(n)), work, issues, store);

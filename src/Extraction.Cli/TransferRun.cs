@@ -1,0 +1,46 @@
+using Extraction.Emit;
+using Extraction.Flow;
+using Extraction.Sinks;
+using Extraction.Sinks.Delivery;
+using Extraction.Sinks.Reading;
+
+namespace Extraction.Cli;
+
+/// <summary>A transfer that the command line asks for.</summary>
+sealed record TransferRequest(Func<IEnumerable<RecordLine>> Lines, string[] To, string? Config, string? DeadLetters, string[] Lists, bool SkipFaults);
+
+static class TransferRun
+{
+    public static async Task<int> RunAsync(TransferRequest request)
+    {
+        using var stop = new StopSignals();
+        try
+        {
+            // The addresses of a pipeline file are for run: a load says itself where to.
+            var options = CommonOptions.Load(request.Config, published: null).Sinks with { To = [] };
+            var link = SinkArguments.Linking(request.Lists);
+            var sinks = SinkArguments.Create(options, request.To, request.DeadLetters);
+            await using (sinks.ConfigureAwait(false))
+            {
+                var counts = await Transfer.RunAsync(request.Lines(), [.. sinks.Sinks], link, fault => Say(fault, request.SkipFaults), stop.Token).ConfigureAwait(false);
+                foreach (var line in sinks.Report())
+                {
+                    await Console.Error.WriteLineAsync(line).ConfigureAwait(false);
+                }
+
+                return counts.Stopped || sinks.DeadLetters.Count > 0 ? ExitCode.CouldNot : counts.Faults > 0 ? ExitCode.SomeFailed : ExitCode.Well;
+            }
+        }
+        catch (Exception e) when (e is ConfigurationException or StoreException or StoreFaultException or FormatException or IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(e is OperationCanceledException ? "Stopped. What databases have got they keep; run it again to go on." : e.Message).ConfigureAwait(false);
+            return ExitCode.CouldNot;
+        }
+    }
+
+    static bool Say(string fault, bool goOn)
+    {
+        Console.Error.WriteLine(goOn ? fault : $"{fault}\nStopped here; --on-error skip would leave such lines out.");
+        return goOn;
+    }
+}

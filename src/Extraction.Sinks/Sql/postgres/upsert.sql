@@ -1,0 +1,49 @@
+-- The rows of temp table "batch" (id, digest, line) → the tables, inside one transaction. What is there already is left alone.
+DELETE FROM batch USING records r WHERE r.id = batch.id AND r.digest = batch.digest;
+
+INSERT INTO documents (document_id, article, title, published, published_basis, url)
+SELECT DISTINCT ON (1, 2) line ->> 'document_id', coalesce((line ->> 'article')::integer, 1), line ->> 'title', (line ->> 'published')::date,
+  line ->> 'published_basis', line ->> 'url'
+FROM batch ORDER BY 1, 2, id
+ON CONFLICT (document_id, article) DO UPDATE
+SET title = excluded.title, published = excluded.published, published_basis = excluded.published_basis, url = excluded.url
+WHERE (documents.title, documents.published, documents.published_basis, documents.url)
+  IS DISTINCT FROM (excluded.title, excluded.published, excluded.published_basis, excluded.url);
+
+INSERT INTO events (event_id, document_id, article, actor, action, status)
+SELECT DISTINCT ON (1) line ->> 'event_id', line ->> 'document_id', coalesce((line ->> 'article')::integer, 1), line ->> 'actor', line ->> 'action', line ->> 'status'
+FROM batch ORDER BY 1, id
+ON CONFLICT (event_id) DO NOTHING;
+
+INSERT INTO records (id, event_id, document_id, article, actor, action, target, date, justification, status, actor_code, actor_text, actor_agency,
+  action_text, target_text, target_type, target_role, date_text, date_basis, confidence, target_id, target_score, extractor, digest)
+SELECT id, line ->> 'event_id', line ->> 'document_id', coalesce((line ->> 'article')::integer, 1), line ->> 'actor', line ->> 'action', line ->> 'target',
+  line ->> 'date', line ->> 'justification', line ->> 'status', line ->> 'actor_code', line ->> 'actor_text', line ->> 'actor_agency',
+  line ->> 'action_text', line ->> 'target_text', line ->> 'target_type', line ->> 'target_role', line ->> 'date_text', line ->> 'date_basis',
+  coalesce((line ->> 'confidence')::double precision, 0), line ->> 'target_id', (line ->> 'target_score')::double precision, line ->> 'extractor', digest
+FROM batch ORDER BY id
+ON CONFLICT (id) DO UPDATE SET event_id = excluded.event_id, document_id = excluded.document_id, article = excluded.article, actor = excluded.actor,
+  action = excluded.action, target = excluded.target, date = excluded.date, justification = excluded.justification, status = excluded.status,
+  actor_code = excluded.actor_code, actor_text = excluded.actor_text, actor_agency = excluded.actor_agency, action_text = excluded.action_text,
+  target_text = excluded.target_text, target_type = excluded.target_type, target_role = excluded.target_role, date_text = excluded.date_text,
+  date_basis = excluded.date_basis, confidence = excluded.confidence, target_id = excluded.target_id, target_score = excluded.target_score,
+  extractor = excluded.extractor, digest = excluded.digest
+WHERE records.digest <> excluded.digest;
+
+DELETE FROM evidence USING batch WHERE record_id = batch.id;
+DELETE FROM spans USING batch WHERE record_id = batch.id;
+DELETE FROM measures USING batch WHERE record_id = batch.id;
+DELETE FROM objectives USING batch WHERE record_id = batch.id;
+
+INSERT INTO evidence (record_id, position, text, start, "end")
+SELECT b.id, e.n - 1, e.value ->> 'text', (e.value ->> 'start')::integer, (e.value ->> 'end')::integer
+FROM batch b, jsonb_array_elements(b.line -> 'evidence') WITH ORDINALITY AS e (value, n);
+
+INSERT INTO spans (record_id, field, start, "end")
+SELECT b.id, s.key, (s.value ->> 0)::integer, (s.value ->> 1)::integer FROM batch b, jsonb_each(b.line -> 'spans') s;
+
+INSERT INTO measures (record_id, position, measure)
+SELECT b.id, m.n - 1, m.value FROM batch b, jsonb_array_elements_text(b.line -> 'measures') WITH ORDINALITY AS m (value, n);
+
+INSERT INTO objectives (record_id, position, objective)
+SELECT b.id, o.n - 1, o.value FROM batch b, jsonb_array_elements_text(b.line -> 'objectives') WITH ORDINALITY AS o (value, n);
