@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Extraction.Record;
 
 namespace Extraction.Cli.Tests;
 
@@ -15,6 +16,29 @@ public sealed class RunTests
         var documents = box.Json("articles.jsonl").Select(a => (string)a["document_id"]!).Distinct().ToList();
         Assert.That(documents, Has.Count.EqualTo(15));
         Assert.That(box.Lines("issues.jsonl"), Is.Empty);
+    }
+
+    [Test]
+    public async Task TheSamplesGiveRecordsThatAreReadBackStrictlyAndWhoseSpansFitTheArticles()
+    {
+        using var box = new Sandbox();
+        await box.Run("run", Sandbox.Samples, "--out", "records.jsonl", "--articles", "articles.jsonl");
+        using var lines = File.OpenText(box["records.jsonl"]);
+        var records = RecordJson.ReadLines(lines, "records.jsonl").ToList();
+        var texts = box.Json("articles.jsonl").ToDictionary(a => ((string)a["document_id"]!, (int)a["article"]!), a => ((string)a["text"]!).EnumerateRunes().ToArray());
+        var evidence =
+            from record in records
+            from sentence in record.Evidence
+            let runes = texts[(record.DocumentId, record.Article)][sentence.Start..sentence.End]
+            select (Said: Words(sentence.Text), Found: Words(string.Concat(runes)));
+        Assert.Multiple(() =>
+        {
+            Assert.That(records.Select(r => r.DocumentId).Distinct().Count(), Is.GreaterThan(8));
+            Assert.That(records.Select(r => r.Id), Is.Unique);
+            Assert.That(evidence.Where(e => e.Said != e.Found), Is.Empty);
+        });
+
+        static string Words(string text) => string.Join(' ', text.Replace("\u00AD", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Test]
@@ -78,7 +102,7 @@ public sealed class RunTests
     public async Task AFilterAnswersALineBeforeTheNextOneComes()
     {
         using var box = new Sandbox();
-        using var process = box.Start("run", "-", "--articles", "/dev/stdout");
+        using var process = box.Start("run", "-");
         await process.StandardInput.WriteLineAsync(/*lang=json,strict*/ "{\"id\": \"a\", \"text\": \"The European Union imposed sanctions on Belarus on Monday.\"}");
         await process.StandardInput.FlushAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
