@@ -38,7 +38,7 @@ public sealed class GuidedJudge(GoldJudge gold, Judge guide) : Judge
 
     public override double Target(Anchor anchor, ActKind act, Nominal nominal, Features features)
     {
-        gold.Target(anchor, act, nominal, features);
+        if (gold.States(anchor)) gold.Target(anchor, act, nominal, features);
         return guide.Target(anchor, act, nominal, features);
     }
 

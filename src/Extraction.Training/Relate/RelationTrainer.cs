@@ -17,9 +17,9 @@ public static class RelationTrainer
     /// <summary>How each task is fitted; set by cross-validation on the training split.</summary>
     static TrainingOptions OptionsOf(RelationTask task) => X(task switch
     {
-        RelationTask.Reason => new(Bits: 18, Epochs: 6, L1: 0.5),
-        RelationTask.Target or RelationTask.FirstTarget => new(Bits: 19, Epochs: 10, L1: 0.3),
-        _ => new(Bits: 18, Epochs: 12, L1: 0.3),
+        RelationTask.Reason => new(Bits: 18, Epochs: 4, L1: 0.5, Dropout: 0.15, Models: 3),
+        RelationTask.Target or RelationTask.FirstTarget => new(Bits: 19, Epochs: 7, L1: 0.3, LearningRate: 0.15, Dropout: 0.2, Models: 4),
+        _ => new(Bits: 18, Epochs: 8, L1: 0.3, LearningRate: 0.15, Dropout: 0.2, Models: 4),
     });
     static TrainingOptions X(TrainingOptions o)
     {

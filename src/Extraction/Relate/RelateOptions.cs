@@ -9,8 +9,8 @@ public sealed record RelateOptions
     /// <summary>A nominal is followed up as a target from this probability. Range 0 to 1, default 0.25.</summary>
     public double MinTarget { get; init; } = 0.25;
 
-    /// <summary>A record is written from this confidence. Range 0 to 1, default 0.4.</summary>
-    public double MinConfidence { get; init; } = 0.4;
+    /// <summary>A record is written from this confidence. Range 0 to 1, default 0.35.</summary>
+    public double MinConfidence { get; init; } = 0.35;
 
     /// <summary>A second authority acts with the first from this probability. Range 0 to 1, default 0.6.</summary>
     public double MinJointActor { get; init; } = 0.6;

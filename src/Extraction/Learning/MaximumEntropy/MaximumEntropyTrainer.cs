@@ -6,8 +6,9 @@ namespace Extraction.Learning.MaximumEntropy;
 /// <param name="LearningRate">FTRL's alpha.</param>
 /// <param name="L1">Strength of the L1 penalty: higher means fewer weights.</param>
 /// <param name="L2">Strength of the L2 penalty.</param>
+/// <param name="Models">How many are fitted, each with its own order and dropout, and averaged: what one learned by chance is evened out.</param>
 /// <param name="Dropout">Share of an example's features that are left out, anew in every epoch, so that no decision hangs on one of them.</param>
-public sealed record TrainingOptions(int Bits = 18, int Epochs = 12, double LearningRate = 0.1, double L1 = 0.3, double L2 = 1.0, double Dropout = 0);
+public sealed record TrainingOptions(int Bits = 18, int Epochs = 12, double LearningRate = 0.1, double L1 = 0.3, double L2 = 1.0, double Dropout = 0, int Models = 1);
 
 /// <summary>
 /// Fits a <see cref="MaximumEntropyModel"/> by FTRL-Proximal (McMahan et al., "Ad Click Prediction: a View from the
@@ -33,13 +34,24 @@ public sealed class MaximumEntropyTrainer(int classes, TrainingOptions options)
 
     public MaximumEntropyModel Fit()
     {
+        var sum = new double[(classes - 1) << options.Bits];
+        for (var m = 0; m < options.Models; m++)
+        {
+            var weights = FitOne(0x9E3779B97F4A7C15UL * (ulong)(m + 1));
+            for (var i = 0; i < sum.Length; i++) sum[i] += weights[i] / options.Models;
+        }
+
+        return Quantize(sum);
+    }
+
+    double[] FitOne(ulong state)
+    {
         var free = classes - 1;
         var size = free << options.Bits;
         var z = new double[size];
         var n = new double[size];
         var mask = (1u << options.Bits) - 1;
         var order = Enumerable.Range(0, examples.Count).ToArray();
-        var state = 0x9E3779B97F4A7C15UL;
         var scores = new double[classes];
         var kept = new List<uint>();
         for (var epoch = 0; epoch < options.Epochs; epoch++)
@@ -74,19 +86,14 @@ public sealed class MaximumEntropyTrainer(int classes, TrainingOptions options)
             }
         }
 
-        return Quantize(z, n);
+        for (var i = 0; i < z.Length; i++) z[i] = WeightOf(z[i], n[i]);
+        return z;
     }
 
-    MaximumEntropyModel Quantize(double[] z, double[] n)
+    MaximumEntropyModel Quantize(double[] weights)
     {
-        var weights = new double[z.Length];
         var largest = 1e-9;
-        for (var i = 0; i < z.Length; i++)
-        {
-            weights[i] = WeightOf(z[i], n[i]);
-            largest = Math.Max(largest, Math.Abs(weights[i]));
-        }
-
+        foreach (var w in weights) largest = Math.Max(largest, Math.Abs(w));
         var scale = largest / 127;
         return new(classes, options.Bits, (float)scale, Array.ConvertAll(weights, w => (sbyte)Math.Round(w / scale)));
     }

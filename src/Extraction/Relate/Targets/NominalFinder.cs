@@ -14,13 +14,14 @@ public static class NominalFinder
     static List<Nominal> FindAll(SentenceView s)
     {
         var found = new List<Nominal>();
-        for (var i = 0; i < s.Names.Length; i++) found.Add(OfName(s, s.Names[i]));
+        for (var i = 0; i < s.Names.Length; i++)
+            if (!IsPeople(s, i)) found.Add(OfName(s, s.Names[i]));
         foreach (var a in s.Authorities)
             if (a.Entry.Kind is AuthorityKind.State or AuthorityKind.Adjective or AuthorityKind.Capital or AuthorityKind.Government && s.NameAt(a.First) < 0)
                 found.Add(new(s, a.First, a.End, a.Head, NominalKind.Country, TargetType.Country, a.Entry.Name));
         for (var i = 0; i < s.Count; i++)
         {
-            if (s.NameAt(i) >= 0 || s.IsDate(i)) continue;
+            if ((s.NameAt(i) >= 0 && !IsPeople(s, s.NameAt(i))) || s.IsDate(i)) continue;
             if (IsAnaphor(s, i)) found.Add(new(s, i, i + 1, i, NominalKind.Anaphor, TypeRules.OfPronoun(s.Lemma(i)), null));
             else if (IsCommonHead(s, i)) AddCommon(found, s, i);
         }
@@ -28,6 +29,9 @@ public static class NominalFinder
         found.Sort((x, y) => x.First != y.First ? x.First.CompareTo(y.First) : x.End.CompareTo(y.End));
         return found;
     }
+
+    /// <summary>"ten Europeans", "51 Americans": a people by its name is a set, not a name.</summary>
+    static bool IsPeople(SentenceView s, int name) => s.Names[name] is { Type: NameType.Misc } n && s.Xpos(n.End - 1) is "NNPS" or "NNS";
 
     static Nominal OfName(SentenceView s, NameMention name)
     {
@@ -53,7 +57,7 @@ public static class NominalFinder
         if (s.Upos(i) == Upos.Pron && s.Lemma(i) is "those" or "anyone" or "that" && s.Form(i) is "those" or "Those" or "anyone" or "Anyone") return true;
         if (s.Upos(i) == Upos.Num) return s.Head(i) < 0 || !s.Is(i, "nummod") && !s.Is(i, "nmod") && s.Child(i, "nmod") >= 0;
         if (s.Upos(i) is not (Upos.Noun or Upos.Propn)) return s.Upos(i) == Upos.Adj && s.Child(i, "nmod") >= 0 && (s.Is(i, "obj") || s.Is(i, "nsubj") || s.Is(i, "obl") || s.Is(i, "nmod"));
-        return !s.Is(i, "compound") && !s.Is(i, "flat") && (s.Upos(i) == Upos.Noun || s.AuthorityAt(i) < 0);
+        return !s.Is(i, "compound") && !s.Is(i, "flat") && (s.Upos(i) == Upos.Noun || s.Xpos(i) == "NNPS" || s.AuthorityAt(i) < 0);
     }
 
     static void AddCommon(List<Nominal> found, SentenceView s, int head)

@@ -42,8 +42,17 @@ public static class TargetNames
         return clean;
     }
 
-    /// <summary>How a target is written: a country by its usual name, anything else as the article has it.</summary>
-    public static string Display(Nominal nominal) => nominal is { Kind: NominalKind.Country, Canonical: { } name } ? name : Clean(nominal.Text);
+    /// <summary>
+    /// How a target is written: as the article has it, but a country that it names only by an adjective, a capital or initials
+    /// by its usual name.
+    /// </summary>
+    public static string Display(Nominal nominal) => nominal is { Kind: NominalKind.Country, Canonical: { } name } && !IsNamed(nominal) ? name : Clean(nominal.Text);
+
+    static bool IsNamed(Nominal country)
+    {
+        var at = country.Sentence.AuthorityAt(country.First);
+        return at >= 0 && country.Sentence.Authorities[at].Entry.Kind == Knowledge.AuthorityKind.State && country.Text is { Length: > 4 } text && text.Any(char.IsLower);
+    }
 
     /// <summary>True if one name is the other cut short: "Khazali" of "Qais al-Khazali", "Law Enforcement Forces" of the same with its country.</summary>
     public static bool IsShortFor(string shorter, string longer, TargetType type)
