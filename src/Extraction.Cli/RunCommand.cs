@@ -20,7 +20,8 @@ static class RunCommand
         var to = SinkArguments.To();
         var deadLetters = SinkArguments.DeadLetters();
         var lists = SinkArguments.Lists();
-        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists };
+        var noGate = new Option<bool>("--no-gate") { Description = "Read every document whole, also those whose bytes show that they cannot matter; the records are the same." };
+        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate };
         command.SetAction((parsed, _) => RunAsync(new(
             parsed.GetRequiredValue(inputs),
             parsed.GetValue(config),
@@ -30,7 +31,10 @@ static class RunCommand
             parsed.GetValue(published),
             parsed.GetValue(to) ?? [],
             parsed.GetValue(deadLetters),
-            parsed.GetValue(lists) ?? [])));
+            parsed.GetValue(lists) ?? [])
+        {
+            NoGate = parsed.GetValue(noGate),
+        }));
         return command;
     }
 
@@ -95,6 +99,6 @@ static class RunCommand
         faults.AddRange(request.Faults());
         return faults.Count > 0
             ? throw new ConfigurationException(faults)
-            : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths());
+            : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(), request.UsesGate ? GateScreen.Create() : null);
     }
 }

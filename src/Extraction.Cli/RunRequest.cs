@@ -8,6 +8,11 @@ namespace Extraction.Cli;
 /// <summary>The run that the command line asks for.</summary>
 sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Articles, string? Issues, string? Published, string[] To, string? DeadLetters, string[] Lists)
 {
+    public bool NoGate { get; init; }
+
+    /// <summary>Article texts are wanted of all articles, relevant or not: then nothing is left out at the door.</summary>
+    public bool UsesGate => !NoGate && Articles is null;
+
     bool ToStandardOutput => Out == "-";
 
     string? IssuesPath => Issues ?? (ToStandardOutput || Out.StartsWith("/dev/", StringComparison.Ordinal)

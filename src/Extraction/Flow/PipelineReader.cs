@@ -43,6 +43,7 @@ static class PipelineReader
         var options = new IngestOptions
         {
             MaxDocumentMegabytes = section.Whole("max_document_megabytes", defaults.MaxDocumentMegabytes, 1, IngestOptions.LargestDocumentMegabytes),
+            MaxUnpackRatio = section.Whole("max_unpack_ratio", defaults.MaxUnpackRatio, 10, 100_000),
             Fields = Fields(section.Child("fields"), defaults.Fields),
             Published = section.TextOrNull("published", defaults.Published),
         };
