@@ -44,14 +44,14 @@ public sealed class ArchiveTests
         var random = new Random(1);
         var noise = string.Concat(Enumerable.Range(0, 50_000).Select(_ => (char)random.Next('a', 'z')));
         var items = Read("x.tar.gz", Warc.Gzip(Tar([("a.txt", "words"), ("b.txt", noise)]))[..^9000]);
-        Assert.That((items.Documents().Select(d => d.DocumentId).First(), items.Faults().Single().Code), Is.EqualTo(("x.tar.gz#a.txt", "ingest/broken-archive")));
+        Assert.That((items.Documents().Select(d => d.DocumentId).First(), items.Faults().First().Code), Is.EqualTo(("x.tar.gz#a.txt", "ingest/broken-archive")));
     }
 
     [Test]
     public void AnArchiveThatIsABombIsLeft()
     {
-        var files = Enumerable.Range(0, 12).Select(i => ($"{i}.txt", new string(' ', 10 << 20))).ToArray();
-        Assert.That(Read("x.tar.gz", Warc.Gzip(Tar(files))).Faults().Single().Message, Does.Contain("zip bomb"));
+        var files = Enumerable.Range(0, 8).Select(i => ($"{i}.txt", new string(' ', 10 << 20))).ToArray();
+        Assert.That(Read("x.tar.gz", Warc.Gzip(Tar(files)), new() { MaxUnpackRatio = 10 }).Faults().First().Message, Does.Contain("zip bomb"));
     }
 
     [TestCase("x.zip")]

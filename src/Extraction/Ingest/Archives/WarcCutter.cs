@@ -42,9 +42,11 @@ static class WarcCutter
 
             ended = true;
             held = null;
-            var code = e is InvalidDataException ? "ingest/broken-gzip" : "ingest/unreadable";
-            return new SettledPiece(file, new SourceFault(new(code, file.DocumentId, $"{file.Path}: breaks off; the records before were read: {e.Message}")));
+            return Fault(e);
         }
+
+        SettledPiece Fault(Exception e) => new(file, new SourceFault(new(
+            e is InvalidDataException ? "ingest/broken-gzip" : "ingest/unreadable", file.DocumentId, $"{file.Path}: breaks off; the records before were read: {e.Message}")));
 
         public void Dispose()
         {
@@ -156,7 +158,8 @@ static class WarcCutter
                 }
 
                 ended = scan is WarcScan.End or WarcScan.Truncated;
-                held = scan == WarcScan.End ? null : new SettledPiece(file, WarcFaults.Of(file, scan, scanner.Offset, scanner.PassedHeader, options));
+                held = scanner.Failure is { } e && ended ? Fault(e)
+                    : scan == WarcScan.End ? null : new SettledPiece(file, WarcFaults.Of(file, scan, scanner.Offset, scanner.PassedHeader, options));
                 break;
             }
 

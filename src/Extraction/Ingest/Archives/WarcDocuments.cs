@@ -18,7 +18,9 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
     {
         try
         {
-            return Records(piece.Bytes, 0, cancellation);
+            var items = new List<SourceItem>();
+            Read(piece.Bytes, 0, items, cancellation);
+            return items;
         }
         catch (InvalidDataException) when (piece.IsPacked)
         {
@@ -36,12 +38,12 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
             var end = next < 0 ? piece.Bytes.Length : next;
             try
             {
-                items.AddRange(Records(piece.Bytes[start..end], start, cancellation));
+                Read(piece.Bytes[start..end], start, items, cancellation);
             }
             catch (InvalidDataException e)
             {
                 var place = piece.Offset + start;
-                items.Add(new SourceFault(new("ingest/broken-gzip", $"{file.DocumentId}#@{place}", $"{file.Path}: the gzip member at byte {place} is broken; it was passed over: {e.Message}")));
+                items.Add(new SourceFault(new("ingest/broken-gzip", $"{file.DocumentId}#@{place}", $"{file.Path}: the gzip member at byte {place} is broken; its records up to there were read: {e.Message}")));
             }
 
             start = end;
@@ -50,9 +52,9 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         return items;
     }
 
-    List<SourceItem> Records(ReadOnlyMemory<byte> bytes, int from, CancellationToken cancellation)
+    /// <exception cref="InvalidDataException">The bytes break off; what came before is in <paramref name="items"/>.</exception>
+    void Read(ReadOnlyMemory<byte> bytes, int from, List<SourceItem> items, CancellationToken cancellation)
     {
-        var items = new List<SourceItem>();
         MemoryMarshal.TryGetArray(bytes, out var array);
         using var stored = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
         using Stream stream = piece.IsPacked ? new RatioStream(new GZipStream(stored, CompressionMode.Decompress), stored, options.MaxUnpackRatio) : stored;
@@ -60,6 +62,11 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         while (scanner.Next() is var scan and not WarcScan.End)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (scan == WarcScan.Truncated && scanner.Failure is not null)
+            {
+                break;
+            }
+
             var item = scan == WarcScan.Record
                 ? Document(scanner.Header, scanner.Content, piece.Offset + from + scanner.Offset)
                 : WarcFaults.Of(file, scan, piece.Offset + from + scanner.Offset, scanner.PassedHeader, options);
@@ -69,7 +76,10 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
             }
         }
 
-        return items;
+        if (scanner.Failure is { } failure)
+        {
+            throw failure;
+        }
     }
 
     SourceItem? Document(ReadOnlySpan<byte> header, ReadOnlySpan<byte> content, long place)

@@ -30,6 +30,9 @@ sealed class WarcScanner(Stream stream, int limit) : IDisposable
     int start, filled, header, length, used;
     long before;
 
+    /// <summary>Why the stream broke off, or null. What came before is scanned all the same.</summary>
+    public InvalidDataException? Failure { get; private set; }
+
     /// <summary>Where in the stream it stands.</summary>
     public long Offset => before + start;
 
@@ -195,9 +198,17 @@ sealed class WarcScanner(Stream stream, int limit) : IDisposable
             Move(filled - start + 1);
         }
 
-        var read = stream.Read(buffer.AsSpan(filled));
-        filled += read;
-        return read > 0;
+        try
+        {
+            var read = Failure is null ? stream.Read(buffer.AsSpan(filled)) : 0;
+            filled += read;
+            return read > 0;
+        }
+        catch (InvalidDataException e)
+        {
+            Failure = e;
+            return false;
+        }
     }
 
     void Move(int count)
