@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Extraction.Documents;
 using Extraction.Flow;
@@ -12,7 +13,7 @@ public sealed class GateScreenTests
 
     static readonly Encoding[] Encodings = [new UTF8Encoding(false), Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.Latin1];
 
-    static IEnumerable<string> Stems() => GateScreen.Stems;
+    static ImmutableArray<string> Stems() => GateScreen.Stems;
 
     [TestCaseSource(nameof(Stems))]
     public void EveryStemOfTheLexiconPassesHoweverItIsWritten(string stem)
