@@ -10,12 +10,9 @@ var root = new RootCommand("Reads raw news and writes sanctions records: who san
     TrainCommand.Create(),
     SchemaCommand.Create(),
     ScoreBodiesCommand.Create(),
-<<<<<<< HEAD
     LoadCommand.Create(),
     ExportCommand.Create(),
-=======
     ReviewCommand.Create(),
->>>>>>> 7655cbf (review: a local page to see, correct and add records, with an overview)
 };
 
 var parsed = root.Parse(args);

@@ -50,11 +50,11 @@ static class ReviewCommand
             {
                 foreach (var line in desk.BrokenLines)
                 {
-                    Console.Error.WriteLine($"{options.DecisionsOrDefault}:{line}: was cut off and is passed over");
+                    await Console.Error.WriteLineAsync($"{options.DecisionsOrDefault}:{line}: was cut off and is passed over").ConfigureAwait(false);
                 }
 
-                Console.Error.WriteLine($"{desk.Extracted:N0} records; decisions go to {options.DecisionsOrDefault}; Ctrl-C ends");
-                Console.WriteLine(server.Link);
+                await Console.Error.WriteLineAsync($"{desk.Extracted:N0} records; decisions go to {options.DecisionsOrDefault}; Ctrl-C ends").ConfigureAwait(false);
+                await Console.Out.WriteLineAsync(server.Link.AbsoluteUri).ConfigureAwait(false);
                 if (open)
                 {
                     Open(server.Link);
@@ -71,7 +71,7 @@ static class ReviewCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or InvalidDataException)
         {
-            Console.Error.WriteLine(e.Message);
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return ExitCode.CouldNot;
         }
     }

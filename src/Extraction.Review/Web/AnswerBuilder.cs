@@ -72,7 +72,7 @@ sealed class AnswerBuilder(ReviewDesk desk)
     }
 
     /// <summary>Where the article is not at hand: its evidence sentences, in order. Their white space was collapsed, so places may be off.</summary>
-    static IEnumerable<PieceAnswer> Sentences(IReadOnlyList<ReviewItem> siblings) => siblings
+    static List<PieceAnswer> Sentences(IReadOnlyList<ReviewItem> siblings) => siblings
         .SelectMany(item => item.Record.Evidence)
         .DistinctBy(sentence => sentence.Start)
         .OrderBy(sentence => sentence.Start)

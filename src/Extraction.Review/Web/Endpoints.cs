@@ -34,7 +34,7 @@ static class Endpoints
             : new AuthorityAnswer(null, null, null));
         routes.MapGet("/api/overview", (HttpRequest request) => desk.Overview(Query(request)));
         routes.MapPost("/api/decisions", (DecisionRequest request) => Decide(desk, request));
-        routes.MapFallback(PageFiles.Find);
+        routes.MapGet("/{**path}", PageFiles.Find);
     }
 
     static SessionAnswer Session(ReviewDesk desk, ReviewOptions options) => desk.Look((items, ledger) => new SessionAnswer(
