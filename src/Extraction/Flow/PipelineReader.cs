@@ -32,6 +32,7 @@ static class PipelineReader
         {
             Parallelism = section.Whole("parallelism", defaults.Parallelism, 0, RunOptions.MostWorkers),
             Capacity = section.Whole("capacity", defaults.Capacity, 1, RunOptions.LargestCapacity),
+            CheckpointSeconds = section.Number("checkpoint_seconds", defaults.CheckpointSeconds, 0, 3600),
             InFlightMegabytes = section.Whole("in_flight_megabytes", defaults.InFlightMegabytes, 1, RunOptions.MostInFlightMegabytes),
         };
         section.Close();

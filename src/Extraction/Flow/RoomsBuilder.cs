@@ -29,6 +29,7 @@ public static class RoomsBuilder
         var version = $"extraction-{ProgramVersion} {annotator!.Version}";
         return new()
         {
+            Version = version,
             Clean = cleaner.Clean,
             IsRelevant = StandIns.Rooms.IsRelevant,
             Annotate = (article, _) => annotator.Annotate(article),

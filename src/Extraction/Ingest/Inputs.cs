@@ -57,6 +57,10 @@ public sealed class Inputs(
             ? new SourceSkip(item.DocumentId, ScreenReasons.Irrelevant)
             : item;
 
+    /// <summary>A line a file: name, size and day of change. The same where the input is the same.</summary>
+    public IEnumerable<string> Describe() => Files().Select(piece =>
+        $"{piece.File.DocumentId}\t{piece.StoredBytes}\t{(File.Exists(piece.File.Path) ? File.GetLastWriteTimeUtc(piece.File.Path).Ticks : 0)}");
+
     /// <summary>The size of the whole input as stored, for the progress bar; standard input counts nothing.</summary>
     public long StoredBytes(CancellationToken cancellation) =>
         Files().TakeWhile(_ => !cancellation.IsCancellationRequested).Sum(piece => piece.StoredBytes);
