@@ -81,7 +81,8 @@ public sealed class ResumeTests
         using var box = Filled(copies: 1);
         box.Write("r.jsonl.checkpoint", "{\"Fingerprint\": \"other\", \"IsComplete\": false, \"Pieces\": 1, \"Lengths\": [0, 0, 0], \"Ledger\": {\"Read\": 1, \"Finished\": 1, \"Articles\": 1, \"Skipped\": {}, \"Failed\": {}, \"Issues\": {}, \"Records\": {}}}");
         var run = await box.Run([.. Run, "--resume"]);
-        Assert.That((run.Code, run.Error), Is.EqualTo((2, "r.jsonl.checkpoint: is of a run with other input or settings; make them the same again, or run without --resume\n")));
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Error, Does.StartWith("r.jsonl.checkpoint: is of a run with other input or settings; make them the same again, or run without --resume\n"));
     }
 
     [Test]

@@ -39,7 +39,7 @@ public sealed class Checkpoint(string path, string fingerprint, TimeSpan every, 
     {
         if (!resume)
         {
-            File.Delete(path);
+            Remove();
             return null;
         }
 
@@ -87,7 +87,14 @@ public sealed class Checkpoint(string path, string fingerprint, TimeSpan every, 
 
     internal ValueTask CompleteAsync(RunLedger ledger, CancellationToken cancellation) => WriteAsync(piece + 1, ledger, isComplete: true, cancellation);
 
-    internal void Remove() => File.Delete(path);
+    internal void Remove()
+    {
+        // The folder of an output may not exist; opening the output says so better.
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
 
     async ValueTask WriteAsync(long pieces, RunLedger ledger, bool isComplete, CancellationToken cancellation)
     {
