@@ -104,6 +104,17 @@ public sealed class Checkpoint(string path, string fingerprint, TimeSpan every, 
         }
 
         var state = new CheckpointState(fingerprint, isComplete, pieces, [.. files.Select(file => file.Length)], ledger.State());
+        Store(state);
+        foreach (var file in files)
+        {
+            file.KeepsPartial = true;
+        }
+
+        last = clock.GetTimestamp();
+    }
+
+    void Store(CheckpointState state)
+    {
         try
         {
             var fresh = path + ".new";
@@ -119,13 +130,6 @@ public sealed class Checkpoint(string path, string fingerprint, TimeSpan every, 
         {
             throw new StoreException(path, $"cannot be written: {e.Message}", e);
         }
-
-        foreach (var file in files)
-        {
-            file.KeepsPartial = true;
-        }
-
-        last = clock.GetTimestamp();
     }
 
     CheckpointState? Read()
