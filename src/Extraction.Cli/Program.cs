@@ -12,6 +12,7 @@ var root = new RootCommand("Reads raw news and writes sanctions records: who san
     ScoreBodiesCommand.Create(),
     LoadCommand.Create(),
     ExportCommand.Create(),
+    ReviewCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -20,7 +20,9 @@ static class RunCommand
         var to = SinkArguments.To();
         var deadLetters = SinkArguments.DeadLetters();
         var lists = SinkArguments.Lists();
-        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists };
+        var noGate = new Option<bool>("--no-gate") { Description = "Read every document whole, also those whose bytes show that they cannot matter; the records are the same." };
+        var resume = new Option<bool>("--resume") { Description = "Go on where a run that was broken off had come to; the output is the same bytes." };
+        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate, resume };
         command.SetAction((parsed, _) => RunAsync(new(
             parsed.GetRequiredValue(inputs),
             parsed.GetValue(config),
@@ -30,7 +32,11 @@ static class RunCommand
             parsed.GetValue(published),
             parsed.GetValue(to) ?? [],
             parsed.GetValue(deadLetters),
-            parsed.GetValue(lists) ?? [])));
+            parsed.GetValue(lists) ?? [])
+        {
+            NoGate = parsed.GetValue(noGate),
+            Resume = parsed.GetValue(resume),
+        }));
         return command;
     }
 
@@ -47,11 +53,11 @@ static class RunCommand
             var issues = new IssueCollector();
             var rooms = Linked(RoomsBuilder.Build(options, issues), request.Lists);
             var sinks = SinkArguments.Create(options.Sinks, request.To, request.DeadLetters);
-            var outputs = request.Outputs(log.Issue, sinks);
+            var outputs = request.Outputs(log.Issue, sinks, inputs, options, rooms.Version);
             await using (sinks.ConfigureAwait(false))
             await using (outputs.ConfigureAwait(false))
             {
-                pipeline = new Pipeline(options.Run, inputs, rooms, outputs, issues);
+                pipeline = new Pipeline(options.Run, inputs, rooms, outputs, issues, request.Resume);
                 using (new ProgressBar(() => pipeline.Progress, inputs.StoredBytes))
                 {
                     await pipeline.RunAsync(stop.Token).ConfigureAwait(false);
@@ -68,7 +74,7 @@ static class RunCommand
         }
         catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException or OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(e is OperationCanceledException ? request.To.Length == 0 ? "Stopped. Nothing was published." : "Stopped. No file was published; databases keep what they had got, and the same run again completes them." : e.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(e is OperationCanceledException ? request.To.Length == 0 ? "Stopped. Nothing was published." + (request.CanResume ? " The same run with --resume goes on from here." : "") : "Stopped. No file was published; databases keep what they had got, and the same run again completes them." : e.Message).ConfigureAwait(false);
             if (pipeline is not null)
             {
                 await Console.Error.WriteAsync(SummaryText.Of(pipeline.Counts)).ConfigureAwait(false);
@@ -95,6 +101,6 @@ static class RunCommand
         faults.AddRange(request.Faults());
         return faults.Count > 0
             ? throw new ConfigurationException(faults)
-            : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths());
+            : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(), request.UsesGate ? GateScreen.Create() : null);
     }
 }

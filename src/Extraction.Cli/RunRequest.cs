@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Extraction.Documents;
 using Extraction.Emit;
 using Extraction.Flow;
+using Extraction.Ingest;
 using Extraction.Sinks;
 
 namespace Extraction.Cli;
@@ -8,6 +11,18 @@ namespace Extraction.Cli;
 /// <summary>The run that the command line asks for.</summary>
 sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Articles, string? Issues, string? Published, string[] To, string? DeadLetters, string[] Lists)
 {
+    public bool NoGate { get; init; }
+
+    /// <summary>Goes on where a run that was broken off had come to.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Article texts are wanted of all articles, relevant or not: then nothing is left out at the door.</summary>
+    public bool UsesGate => !NoGate && Articles is null;
+
+    /// <summary>Only files can be read again, and cut to what is sure.</summary>
+    public bool CanResume =>
+        !Inputs.Contains("-") && !ToStandardOutput && To.Length == 0 && !Named().Any(path => path.StartsWith("/dev/", StringComparison.Ordinal));
+
     bool ToStandardOutput => Out == "-";
 
     string? IssuesPath => Issues ?? (ToStandardOutput || Out.StartsWith("/dev/", StringComparison.Ordinal)
@@ -20,6 +35,11 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
         if (Articles == "-" || Issues == "-")
         {
             yield return "only --out takes -; name a file (/dev/stderr is one)";
+        }
+
+        if (Resume && !CanResume)
+        {
+            yield return "--resume: works from files to files; not with -, --to or devices";
         }
 
         string[] outputs = [.. Named().Where(path => !path.StartsWith("/dev/", StringComparison.Ordinal))];
@@ -40,12 +60,35 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
     public HashSet<string> OutputPaths()
     {
         var full = Named().Select(Path.GetFullPath).ToList();
-        return [.. full, .. full.Select(path => path + LineFile.PartialSuffix)];
+        return [.. full, .. full.Select(path => path + LineFile.PartialSuffix), .. full.Select(path => path + Checkpoint.Suffix), .. full.Select(path => path + Checkpoint.Suffix + ".new")];
     }
 
-    public RunOutputs Outputs(Action<Issue> notice, SinkSet sinks) => new(
-        [new JsonLinesSink(ToStandardOutput ? new LineFile(Console.OpenStandardOutput(), "standard output") : new LineFile(Out)), .. sinks.Sinks],
-        Articles is null ? null : new LineFile(Articles),
-        IssuesPath is { } path ? new LineFile(path) : null,
-        notice);
+    /// <summary>What must be the same for the output to be the same, besides the input.</summary>
+    string Settings(PipelineOptions options, string version) =>
+        string.Join('\n', [$"{options.Ingest}", $"{options.Clean}", version, $"{UsesGate}", $"{Articles}", $"{IssuesPath}", .. Lists.Select(list => $"{list} {File.GetLastWriteTimeUtc(list).Ticks}")]);
+
+    Checkpoint? CheckpointOf(IReadOnlyList<LineFile> files, Inputs inputs, PipelineOptions options, string version)
+    {
+        if (!CanResume)
+        {
+            return null;
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var line in inputs.Describe().Prepend(Settings(options, version)))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+        }
+
+        return new(Out + Checkpoint.Suffix, Convert.ToHexStringLower(hash.GetHashAndReset()), TimeSpan.FromSeconds(options.Run.CheckpointSeconds), files, TimeProvider.System);
+    }
+
+    public RunOutputs Outputs(Action<Issue> notice, SinkSet sinks, Inputs inputs, PipelineOptions options, string version)
+    {
+        var records = ToStandardOutput ? new LineFile(Console.OpenStandardOutput(), "standard output") : new LineFile(Out);
+        var articles = Articles is null ? null : new LineFile(Articles);
+        var issues = IssuesPath is { } path ? new LineFile(path) : null;
+        var checkpoint = CheckpointOf([.. new[] { records, articles, issues }.OfType<LineFile>()], inputs, options, version);
+        return new([new JsonLinesSink(records), .. sinks.Sinks], articles, issues, notice, checkpoint);
+    }
 }

@@ -46,7 +46,15 @@ static class Some
     /// <summary>A record with as little as may be.</summary>
     public static SanctionsRecord Bare(int n) => new()
     {
-        Actor = "Iran", Action = "lift", Target = "X", Status = "rejected", TargetType = "group", Id = $"b{n:x19}", EventId = $"b{n:x19}", DocumentId = "bare.txt", Extractor = "test 1",
+        Actor = "Iran",
+        Action = "lift",
+        Target = "X",
+        Status = "rejected",
+        TargetType = "group",
+        Id = $"b{n:x19}",
+        EventId = $"b{n:x19}",
+        DocumentId = "bare.txt",
+        Extractor = "test 1",
     };
 
     public static SanctionsRecord[] Records(int count) => [.. Enumerable.Range(0, count).Select(Record)];

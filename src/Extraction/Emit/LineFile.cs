@@ -24,6 +24,7 @@ public sealed class LineFile : IAsyncDisposable
     readonly ArrayBufferWriter<byte> pending = new(2 * FlushAt);
     readonly Utf8JsonWriter writer;
     Stream? stream;
+    long? resumeAt;
 
     /// <param name="path">The final name.</param>
     public LineFile(string path)
@@ -44,11 +45,54 @@ public sealed class LineFile : IAsyncDisposable
 
     public string Path => path;
 
+    /// <summary>Bytes that have been handed to the disk, with those that a resumed file had.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Whether a file that was not completed stays, to be resumed.</summary>
+    public bool KeepsPartial { get; set; }
+
     /// <summary>Lines written so far.</summary>
     public long Lines { get; private set; }
 
+    /// <summary>Takes up the partial file at a length; what stands after it is cut off when it is opened.</summary>
+    /// <exception cref="StoreException">The partial file is not there, or shorter.</exception>
+    public void ResumeAt(long length)
+    {
+        if (!File.Exists(path + PartialSuffix) || new FileInfo(path + PartialSuffix).Length < length)
+        {
+            throw new StoreException(path + PartialSuffix, "is not what the broken-off run left; run without --resume");
+        }
+
+        (resumeAt, Length, KeepsPartial) = (length, length, true);
+    }
+
+    /// <summary>Gives a complete partial file its name, where it has not got it yet.</summary>
+    public void Publish(long length)
+    {
+        if (File.Exists(path + PartialSuffix))
+        {
+            Guard(() => File.Move(path + PartialSuffix, path, overwrite: true));
+        }
+
+        if (!File.Exists(path) || new FileInfo(path).Length != length)
+        {
+            throw new StoreException(path, "is not what the broken-off run left; run without --resume");
+        }
+    }
+
     public void Open()
     {
+        if (resumeAt is { } length)
+        {
+            Guard(() =>
+            {
+                stream = new FileStream(path + PartialSuffix, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 });
+                stream.SetLength(length);
+                stream.Seek(0, SeekOrigin.End);
+            });
+            return;
+        }
+
         // Not shared: a second run to the same file is refused, and does not write between the lines of the first.
         Guard(() => stream ??= renames
             ? new FileStream(path + PartialSuffix, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 })
@@ -102,7 +146,7 @@ public sealed class LineFile : IAsyncDisposable
         if (stream is not null && owns)
         {
             await stream.DisposeAsync().ConfigureAwait(false);
-            if (renames)
+            if (renames && !KeepsPartial)
             {
                 File.Delete(path + PartialSuffix);
             }
@@ -128,6 +172,7 @@ public sealed class LineFile : IAsyncDisposable
             throw new StoreException(path, $"cannot be written: {e.Message}", e);
         }
 
+        Length += pending.WrittenCount;
         pending.ResetWrittenCount();
     }
 

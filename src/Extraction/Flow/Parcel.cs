@@ -18,7 +18,9 @@ public sealed record Parcel<T>(string DocumentId, ImmutableArray<T> Items, Trail
 /// <param name="Issues">In the order in which they came up.</param>
 /// <param name="Skips">A reason for every item that was left out.</param>
 /// <param name="Articles">The articles found in it, where the run is to write them.</param>
-public sealed record Trail(ImmutableArray<Issue> Issues, ImmutableArray<string> Skips, ImmutableArray<Article> Articles)
+/// <param name="Piece">The number of the input's piece that it is in, from 0.</param>
+/// <param name="Found">How many articles were found in it.</param>
+public sealed record Trail(ImmutableArray<Issue> Issues, ImmutableArray<string> Skips, ImmutableArray<Article> Articles, long Piece = 0, int Found = 0)
 {
     public static readonly Trail Empty = new([], [], []);
 }

@@ -7,7 +7,7 @@ using Extraction.Ingest;
 namespace Extraction.Flow;
 
 /// <summary>The whole flow, top to bottom: raw articles in, sanctions records out.</summary>
-public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, RunOutputs outputs, IssueCollector issues)
+public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, RunOutputs outputs, IssueCollector issues, bool resume = false)
 {
     readonly long start = Stopwatch.GetTimestamp();
     Func<ImmutableArray<RoomCount>> roomCounts = () => [];
@@ -30,10 +30,21 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
         using var line = new LineRun(issues, cancellation, (long)options.InFlightMegabytes << 20);
         roomCounts = () => line.Rooms;
 
+        var state = outputs.Begin(resume);
+        if (state is not null)
+        {
+            outputs.Ledger.Resume(state.Ledger);
+            recordsMade = outputs.Ledger.RecordCount;
+            if (state.IsComplete)
+            {
+                return Counts;
+            }
+        }
+
         await outputs.OpenAsync(cancellation).ConfigureAwait(false);
         await line
-            .From("ingest", inputs.Pieces(cancellation), Open, many, piece => piece.Weight)
-            .Then("clean", rooms.Clean, many, none: "no-article", note: outputs.WantsArticles ? Remember : null)
+            .From("ingest", Left(inputs.Pieces(cancellation), state?.Pieces ?? 0), Open, many, numbered => numbered.Piece.Weight)
+            .Then("clean", rooms.Clean, many, none: "no-article", note: outputs.WantsArticles ? Remember : Count)
             .Keep("filter", rooms.IsRelevant, "irrelevant", many)
             .Then("annotate", rooms.Annotate, many)
             .Then("relate", rooms.Relate, many)
@@ -47,14 +58,35 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
         return counts;
     }
 
-    IEnumerable<Parcel<RawDocument>> Open(Piece piece, CancellationToken cancellation)
+    /// <summary>The pieces with their numbers, without those that are done.</summary>
+    IEnumerable<(long Number, Piece Piece)> Left(IEnumerable<Piece> pieces, long done)
     {
+        var number = 0L;
+        foreach (var piece in pieces)
+        {
+            if (number >= done)
+            {
+                yield return (number, piece);
+            }
+            else
+            {
+                Interlocked.Add(ref storedBytes, piece.StoredBytes);
+            }
+
+            number++;
+        }
+    }
+
+    IEnumerable<Parcel<RawDocument>> Open((long Number, Piece Piece) numbered, CancellationToken cancellation)
+    {
+        var (number, piece) = numbered;
+        var trail = Trail.Empty with { Piece = number };
         Interlocked.Add(ref storedBytes, piece.StoredBytes);
         return inputs.Read(piece, cancellation).Select(item => item switch
         {
-            SourceDocument source => new Parcel<RawDocument>(item.DocumentId, [source.Document], Trail.Empty with { Issues = source.Issues }),
-            SourceFault fault => new(item.DocumentId, [], Trail.Empty with { Issues = [fault.Issue] }),
-            SourceSkip skip => new(item.DocumentId, [], Trail.Empty with { Skips = [skip.Reason] }),
+            SourceDocument source => new Parcel<RawDocument>(item.DocumentId, [source.Document], trail with { Issues = source.Issues }),
+            SourceFault fault => new(item.DocumentId, [], trail with { Issues = [fault.Issue] }),
+            SourceSkip skip => new(item.DocumentId, [], trail with { Skips = [skip.Reason] }),
             _ => throw new InvalidOperationException($"no parcel for a {item.GetType().Name}"),
         });
     }
@@ -65,7 +97,9 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
         return made;
     }
 
-    static Trail Remember(Trail trail, ImmutableArray<Article> articles) => trail with { Articles = articles };
+    static Trail Remember(Trail trail, ImmutableArray<Article> articles) => trail with { Articles = articles, Found = articles.Length };
+
+    static Trail Count(Trail trail, ImmutableArray<Article> articles) => trail with { Found = articles.Length };
 }
 
 /// <summary>How far a run is.</summary>

@@ -51,6 +51,9 @@ public sealed record RunOptions
     /// <summary>What the documents on their way may weigh together, as read; markup and analysis weigh some times that. MiB, 1 to 65536.</summary>
     public int InFlightMegabytes { get; init; } = 64;
 
+    /// <summary>How often a run notes how far it is, so that <c>--resume</c> can go on from there. Seconds, 0 (after every piece of the input) to 3600.</summary>
+    public double CheckpointSeconds { get; init; } = 5;
+
     internal int Workers => Parallelism == 0 ? Environment.ProcessorCount : Parallelism;
 }
 

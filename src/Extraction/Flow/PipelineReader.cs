@@ -34,6 +34,7 @@ static class PipelineReader
         {
             Parallelism = section.Whole("parallelism", defaults.Parallelism, 0, RunOptions.MostWorkers),
             Capacity = section.Whole("capacity", defaults.Capacity, 1, RunOptions.LargestCapacity),
+            CheckpointSeconds = section.Number("checkpoint_seconds", defaults.CheckpointSeconds, 0, 3600),
             InFlightMegabytes = section.Whole("in_flight_megabytes", defaults.InFlightMegabytes, 1, RunOptions.MostInFlightMegabytes),
         };
         section.Close();
@@ -45,6 +46,7 @@ static class PipelineReader
         var options = new IngestOptions
         {
             MaxDocumentMegabytes = section.Whole("max_document_megabytes", defaults.MaxDocumentMegabytes, 1, IngestOptions.LargestDocumentMegabytes),
+            MaxUnpackRatio = section.Whole("max_unpack_ratio", defaults.MaxUnpackRatio, 10, 100_000),
             Fields = Fields(section.Child("fields"), defaults.Fields),
             Published = section.TextOrNull("published", defaults.Published),
         };

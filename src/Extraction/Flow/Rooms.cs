@@ -9,6 +9,9 @@ namespace Extraction.Flow;
 /// </summary>
 public sealed record Rooms
 {
+    /// <summary>Names the program and its models: another version may give other records.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>Bytes → the articles of the page; none where it has none.</summary>
     public required Func<RawDocument, CancellationToken, IEnumerable<Article>> Clean { get; init; }
 

@@ -40,6 +40,7 @@ public static class RoomsBuilder
         var relator = new Relator(relations, new(authorities!, clusters!), options.Relate);
         return new()
         {
+            Version = version,
             Clean = cleaner.Clean,
             IsRelevant = article => Relevance.Matches(article.Text),
             Annotate = (article, _) => annotator.Annotate(article),

@@ -11,7 +11,7 @@ public sealed class RunLedger
     readonly SortedDictionary<string, long> failed = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, long> issues = new(StringComparer.Ordinal);
     readonly SortedDictionary<(string, string), long> records = [];
-    long read, finished, recordCount;
+    long read, finished, articles, recordCount, resumedRead;
 
     public long Read => Interlocked.Read(ref read);
 
@@ -21,6 +21,7 @@ public sealed class RunLedger
     public void Settle(Parcel<ArticleRecords> parcel)
     {
         Interlocked.Increment(ref read);
+        articles += parcel.Trail.Found;
         foreach (var issue in parcel.Trail.Issues)
         {
             Increment(issues, issue.Code);
@@ -50,14 +51,36 @@ public sealed class RunLedger
         Interlocked.Add(ref recordCount, stored.Count);
     }
 
+    internal LedgerState State() => new(
+        read, finished, articles, new(skipped), new(failed), new(issues), new(records.ToDictionary(record => $"{record.Key.Item1} {record.Key.Item2}", record => record.Value)));
+
+    /// <summary>Takes up the counts of a run that was broken off.</summary>
+    internal void Resume(LedgerState state)
+    {
+        (read, resumedRead, finished, articles, recordCount) = (state.Read, state.Read, state.Finished, state.Articles, state.Records.Values.Sum());
+        foreach (var (from, to) in new[] { (state.Skipped, skipped), (state.Failed, failed), (state.Issues, issues) })
+        {
+            foreach (var (key, count) in from)
+            {
+                to[key] = count;
+            }
+        }
+
+        foreach (var (key, count) in state.Records)
+        {
+            var parts = key.Split(' ', 2);
+            records[(parts[0], parts[1])] = count;
+        }
+    }
+
     internal RunCounts Count(ImmutableArray<RoomCount> rooms, long recordsMade, TimeSpan elapsed) => new()
     {
-        Read = rooms.FirstOrDefault(room => room.Room == "ingest")?.In ?? 0,
+        Read = resumedRead + (rooms.FirstOrDefault(room => room.Room == "ingest")?.In ?? 0),
         Finished = finished,
         Skipped = skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Failed = failed.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Issues = issues.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        Articles = rooms.FirstOrDefault(room => room.Room == "clean")?.Out ?? 0,
+        Articles = articles,
         Records = records.ToImmutableSortedDictionary(),
         RecordsMade = recordsMade,
         Rooms = rooms,

@@ -12,11 +12,15 @@ namespace Extraction.Flow;
 /// <param name="articles">Where the article texts go, or null.</param>
 /// <param name="issues">Where issues go, or null.</param>
 /// <param name="notice">Told of every issue as it is written, or null.</param>
-public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, LineFile? issues, Action<Issue>? notice = null) : IAsyncDisposable
+/// <param name="checkpoint">Makes the run one that can be resumed, or null.</param>
+public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, LineFile? issues, Action<Issue>? notice = null, Checkpoint? checkpoint = null) : IAsyncDisposable
 {
     public RunLedger Ledger { get; } = new();
 
     internal bool WantsArticles => articles is not null;
+
+    /// <summary>Takes up the run that was broken off, where there is one; else begins anew.</summary>
+    internal CheckpointState? Begin(bool resume) => checkpoint?.Begin(resume);
 
     internal async ValueTask OpenAsync(CancellationToken cancellation)
     {
@@ -33,6 +37,11 @@ public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, 
 
     internal async ValueTask StoreAsync(Parcel<ArticleRecords> parcel, CancellationToken cancellation)
     {
+        if (checkpoint is not null)
+        {
+            await checkpoint.PassAsync(parcel.Trail.Piece, Ledger, cancellation).ConfigureAwait(false);
+        }
+
         foreach (var issue in parcel.Trail.Issues)
         {
             notice?.Invoke(issue);
@@ -74,6 +83,11 @@ public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, 
             await sink.FlushAsync(cancellation).ConfigureAwait(false);
         }
 
+        if (checkpoint is not null)
+        {
+            await checkpoint.CompleteAsync(Ledger, cancellation).ConfigureAwait(false);
+        }
+
         foreach (var file in Files)
         {
             await file.CompleteAsync(cancellation).ConfigureAwait(false);
@@ -83,6 +97,8 @@ public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, 
         {
             await sink.CompleteAsync(cancellation).ConfigureAwait(false);
         }
+
+        checkpoint?.Remove();
     }
 
     public async ValueTask DisposeAsync()

@@ -11,73 +11,24 @@ static class FileDocuments
     public static Stream Open(InputFile file)
     {
         var stream = new FileStream(file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = file.IsGzip ? 64 * 1024 : 0 });
-        return file.IsGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        return Unpacked(file, stream);
     }
 
-    public static SourceItem Read(InputFile file, IngestOptions options, CancellationToken cancellation)
+    internal static Stream Unpacked(InputFile file, Stream stream) =>
+        file.IsGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+
+    public static IReadOnlyList<SourceItem> Read(InputFile file, IngestOptions options, CancellationToken cancellation) =>
+        Guarded(file, () => Of(file, ReadAll(() => Open(file), file.IsGzip, options.MaxDocumentBytes, cancellation), options, beside: true));
+
+    /// <summary>A file that was taken out of an archive.</summary>
+    public static IReadOnlyList<SourceItem> ReadEntry(InputFile file, ReadOnlyMemory<byte> bytes, IngestOptions options, CancellationToken cancellation) =>
+        Guarded(file, () => Of(file, ReadAll(() => Unpacked(file, new MemoryStream(bytes.ToArray())), file.IsGzip, options.MaxDocumentBytes, cancellation), options, beside: false));
+
+    /// <summary>Reads a stream whole, no more than <paramref name="limit"/> bytes.</summary>
+    internal static byte[] ReadAll(Func<Stream> open, bool grows, int limit, CancellationToken cancellation)
     {
-        try
-        {
-            var bytes = ReadAll(file, options.MaxDocumentBytes, cancellation);
-            if (bytes.AsSpan().IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
-            {
-                return new SourceSkip(file.DocumentId, "empty");
-            }
-
-            if (BinaryData.Recognize(bytes) is { } what)
-            {
-                return Fault(file, "ingest/binary", $"is {what}, not text, whatever its name says");
-            }
-
-            return file.Kind == FileKind.Json ? JsonDocuments.ReadFile(file, bytes, options) : Text(file, bytes, options);
-        }
-        catch (InvalidDataException e)
-        {
-            return Fault(file, "ingest/broken-gzip", $"is broken gzip data: {e.Message}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Fault(file, "ingest/unreadable", $"cannot be read: {e.Message}");
-        }
-        catch (DocumentException e)
-        {
-            return Fault(file, e.Code, e.Message);
-        }
-    }
-
-    internal static SourceFault Fault(InputFile file, string code, string message) =>
-        new(new Issue(code, file.DocumentId, $"{file.Path}: {message}"));
-
-    static SourceDocument Text(InputFile file, byte[] bytes, IngestOptions options)
-    {
-        var (hints, issues) = Sidecar(file, options);
-        var format = file.Kind == FileKind.Html ? BodyFormat.Html : BodyFormat.PlainText;
-        return new(new(file.DocumentId, bytes, format, Charset: null, hints with { Published = hints.Published ?? options.Published }), issues);
-    }
-
-    /// <summary>A side car that cannot be read costs its own words only.</summary>
-    static (SourceHints Hints, ImmutableArray<Issue> Issues) Sidecar(InputFile file, IngestOptions options)
-    {
-        var path = file.SidecarPath;
-        if (!File.Exists(path))
-        {
-            return (SourceHints.None, []);
-        }
-
-        try
-        {
-            return (JsonDocuments.ReadHints(ReadAll(new(path, file.DocumentId, Named: false), options.MaxDocumentBytes, CancellationToken.None), options.Fields), []);
-        }
-        catch (Exception e) when (e is DocumentException or IOException or UnauthorizedAccessException)
-        {
-            return (SourceHints.None, [new("ingest/bad-sidecar", file.DocumentId, $"{path}: {e.Message}; the article is read without it", Fatal: false)]);
-        }
-    }
-
-    static byte[] ReadAll(InputFile file, int limit, CancellationToken cancellation)
-    {
-        using var stream = Open(file);
-        var buffer = new byte[file.IsGzip ? 64 * 1024 : (int)Math.Min(Math.Max(stream.CanSeek ? stream.Length : 0, 1023), limit) + 1];
+        using var stream = open();
+        var buffer = new byte[grows ? 64 * 1024 : (int)Math.Min(Math.Max(stream.CanSeek ? stream.Length : 0, 1023), limit) + 1];
         for (var filled = 0; ;)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -97,6 +48,76 @@ static class FileDocuments
             {
                 Array.Resize(ref buffer, (int)Math.Min(2L * buffer.Length, limit + 1L));
             }
+        }
+    }
+
+    static IReadOnlyList<SourceItem> Of(InputFile file, byte[] bytes, IngestOptions options, bool beside)
+    {
+        if (bytes.AsSpan().IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
+        {
+            return [new SourceSkip(file.DocumentId, "empty")];
+        }
+
+        if (file.Kind == FileKind.Docx)
+        {
+            return ExportDocuments.FromWord(file, bytes, options);
+        }
+
+        if (BinaryData.Recognize(bytes) is { } what)
+        {
+            return [Fault(file, "ingest/binary", $"is {what}, not text, whatever its name says")];
+        }
+
+        return file.Kind == FileKind.Json ? [JsonDocuments.ReadFile(file, bytes, options)]
+            : ExportDocuments.TryRead(file, bytes, options) ?? [Text(file, bytes, options, beside)];
+    }
+
+    static IReadOnlyList<SourceItem> Guarded(InputFile file, Func<IReadOnlyList<SourceItem>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDataException e)
+        {
+            return [Fault(file, file.Kind == FileKind.Docx ? "ingest/broken-archive" : "ingest/broken-gzip", $"is broken {(file.Kind == FileKind.Docx ? "Word" : "gzip")} data: {e.Message}")];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [Fault(file, "ingest/unreadable", $"cannot be read: {e.Message}")];
+        }
+        catch (DocumentException e)
+        {
+            return [Fault(file, e.Code, e.Message)];
+        }
+    }
+
+    internal static SourceFault Fault(InputFile file, string code, string message) =>
+        new(new Issue(code, file.DocumentId, $"{file.Path}: {message}"));
+
+    static SourceDocument Text(InputFile file, byte[] bytes, IngestOptions options, bool beside)
+    {
+        var (hints, issues) = beside ? Sidecar(file, options) : (SourceHints.None, []);
+        var format = file.Kind == FileKind.Html ? BodyFormat.Html : BodyFormat.PlainText;
+        return new(new(file.DocumentId, bytes, format, Charset: null, hints with { Published = hints.Published ?? options.Published }), issues);
+    }
+
+    /// <summary>A side car that cannot be read costs its own words only.</summary>
+    static (SourceHints Hints, ImmutableArray<Issue> Issues) Sidecar(InputFile file, IngestOptions options)
+    {
+        var path = file.SidecarPath;
+        if (!File.Exists(path))
+        {
+            return (SourceHints.None, []);
+        }
+
+        try
+        {
+            return (JsonDocuments.ReadHints(ReadAll(() => Open(new(path, file.DocumentId, Named: false)), false, options.MaxDocumentBytes, CancellationToken.None), options.Fields), []);
+        }
+        catch (Exception e) when (e is DocumentException or IOException or UnauthorizedAccessException)
+        {
+            return (SourceHints.None, [new("ingest/bad-sidecar", file.DocumentId, $"{path}: {e.Message}; the article is read without it", Fatal: false)]);
         }
     }
 }

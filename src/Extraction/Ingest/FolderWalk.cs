@@ -57,6 +57,7 @@ static class FolderWalk
             FileKind.Sidecar when HasArticle(entry.Name, beside) => null,
             FileKind.Sidecar => Skip(entry, path, "sidecar-without-article", idOf),
             FileKind.Unknown => Skip(entry, path, "unknown-type", idOf),
+            FileKind.Unsupported => new SettledPiece(file, Archives.NotSupported(file)),
             _ => new FilePiece(file, LengthOf(entry)),
         };
     }

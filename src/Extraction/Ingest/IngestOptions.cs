@@ -9,7 +9,10 @@ public sealed record IngestOptions
     /// <summary>A document (after unpacking), or a line of JSON Lines, that is larger is not read. MiB, 1 to 1024.</summary>
     public int MaxDocumentMegabytes { get; init; } = 32;
 
-    /// <summary>What the fields of JSON documents are called.</summary>
+    /// <summary>An archive that unpacks to more than this many times its size (beyond its first 64 MiB) is taken for a bomb and left there. 10 to 100,000.</summary>
+    public int MaxUnpackRatio { get; init; } = 200;
+
+    /// <summary>What the fields of JSON documents, and the columns of tables, are called.</summary>
     public FieldNames Fields { get; init; } = new();
 
     /// <summary>The publication date or time of documents that give none themselves, or null.</summary>

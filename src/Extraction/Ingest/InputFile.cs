@@ -4,6 +4,18 @@ namespace Extraction.Ingest;
 public enum FileKind
 {
     Unknown, Text, Html, JsonLines, Json, Sidecar,
+
+    /// <summary>Comma- or tab-separated values: a document a row.</summary>
+    Table,
+
+    /// <summary>Word documents, as Nexis delivers articles.</summary>
+    Docx,
+
+    /// <summary>Web archives: WARC, and the WET of Common Crawl.</summary>
+    Warc, Tar, Zip,
+
+    /// <summary>Known, and not read: said as an issue, so that nobody believes it was.</summary>
+    Unsupported,
 }
 
 /// <summary>One file of the input.</summary>
@@ -22,7 +34,7 @@ public sealed record InputFile(string Path, string DocumentId, bool Named)
     /// <summary>Its name in messages.</summary>
     public string Shown => IsStandardInput ? "standard input" : Path;
 
-    public bool IsGzip => Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+    public bool IsGzip => HasEnding(Path, ".gz") || HasEnding(Path, ".tgz");
 
     public FileKind Kind => IsStandardInput ? FileKind.JsonLines : KindOf(Path);
 
@@ -40,6 +52,12 @@ public sealed record InputFile(string Path, string DocumentId, bool Named)
                 ".HTML" or ".HTM" => FileKind.Html,
                 ".JSONL" => FileKind.JsonLines,
                 ".JSON" => FileKind.Json,
+                ".CSV" or ".TSV" => FileKind.Table,
+                ".DOCX" => FileKind.Docx,
+                ".WARC" or ".WET" => FileKind.Warc,
+                ".TAR" or ".TGZ" => FileKind.Tar,
+                ".ZIP" => FileKind.Zip,
+                ".ARC" or ".WAT" or ".LZ4" or ".ZST" or ".BZ2" or ".XZ" or ".7Z" or ".RAR" => FileKind.Unsupported,
                 _ => FileKind.Unknown,
             };
     }
@@ -53,5 +71,10 @@ public sealed record InputFile(string Path, string DocumentId, bool Named)
     }
 
     static string WithoutGzip(string path) =>
-        path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        HasEnding(path, ".gz") ? path[..^3] : path;
+
+    static bool HasEnding(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A file inside an archive: <c>news.zip#2021/story.html</c>.</summary>
+    internal InputFile Inner(string name) => new($"{Path}#{name}", $"{DocumentId}#{name}", Named: false);
 }

@@ -10,7 +10,9 @@ namespace Extraction.Ingest;
 /// <param name="options">Limits and field names.</param>
 /// <param name="standardInput">Opened where <c>-</c> is among the inputs.</param>
 /// <param name="outputs">Full paths of the run's own outputs, which are never input.</param>
-public sealed class Inputs(IReadOnlyList<Input> inputs, IngestOptions options, Func<Stream>? standardInput = null, IReadOnlySet<string>? outputs = null)
+/// <param name="screen">Tells documents that cannot matter by their bytes; null for reading all.</param>
+public sealed class Inputs(
+    IReadOnlyList<Input> inputs, IngestOptions options, Func<Stream>? standardInput = null, IReadOnlySet<string>? outputs = null, Screen? screen = null)
 {
     readonly IReadOnlySet<string> outputs = outputs ?? new HashSet<string>();
 
@@ -26,28 +28,38 @@ public sealed class Inputs(IReadOnlyList<Input> inputs, IngestOptions options, F
     {
         foreach (var piece in Files())
         {
-            if (piece is FilePiece { File.Kind: FileKind.JsonLines } lines)
+            var parts = piece is FilePiece { File.Kind: FileKind.JsonLines } ? Cut(piece.File, cancellation)
+                : piece is FilePiece ? Archives.Pieces(piece.File, options, cancellation)
+                : null;
+            foreach (var part in parts ?? [piece])
             {
-                foreach (var part in Cut(lines.File, cancellation))
-                {
-                    yield return part;
-                }
-            }
-            else
-            {
-                yield return piece;
+                yield return part;
             }
         }
     }
 
     /// <summary>The documents of one piece. Safe to call from many threads.</summary>
-    public IEnumerable<SourceItem> Read(Piece piece, CancellationToken cancellation) => piece switch
+    public IEnumerable<SourceItem> Read(Piece piece, CancellationToken cancellation) =>
+        piece is WarcPiece warc ? new WarcDocuments(warc, options, screen).Read(cancellation) : Documents(piece, cancellation).Select(Screened);
+
+    IEnumerable<SourceItem> Documents(Piece piece, CancellationToken cancellation) => piece switch
     {
         SettledPiece settled => [settled.Item],
+        ItemsPiece items => items.Items,
         LinesPiece lines => lines.Lines.Select(line => JsonDocuments.ReadLine(lines.File, line, options)),
-        FilePiece file => [FileDocuments.Read(file.File, options, cancellation)],
+        FilePiece file => FileDocuments.Read(file.File, options, cancellation),
+        EntryPiece entry => FileDocuments.ReadEntry(entry.File, entry.Bytes, options, cancellation),
         _ => throw new InvalidOperationException($"no way to read a {piece.GetType().Name}"),
     };
+
+    SourceItem Screened(SourceItem item) =>
+        item is SourceDocument { Document: var document } && screen is not null && !screen(document.Body.Span, document.Format, document.Hints.Title)
+            ? new SourceSkip(item.DocumentId, ScreenReasons.Irrelevant)
+            : item;
+
+    /// <summary>A line a file: name, size and day of change. The same where the input is the same.</summary>
+    public IEnumerable<string> Describe() => Files().Select(piece =>
+        $"{piece.File.DocumentId}\t{piece.StoredBytes}\t{(File.Exists(piece.File.Path) ? File.GetLastWriteTimeUtc(piece.File.Path).Ticks : 0)}");
 
     /// <summary>The size of the whole input as stored, for the progress bar; standard input counts nothing.</summary>
     public long StoredBytes(CancellationToken cancellation) =>
@@ -66,8 +78,9 @@ public sealed class Inputs(IReadOnlyList<Input> inputs, IngestOptions options, F
         var file = new InputFile(path, asGiven ? AsGiven(path) : Path.GetFileName(path), Named: true);
         return file.Kind switch
         {
+            FileKind.Unsupported => new SettledPiece(file, Archives.NotSupported(file)),
             FileKind.Unknown or FileKind.Sidecar => new SettledPiece(file, new SourceFault(new(
-                "ingest/unknown-type", file.DocumentId, $"{path}: not .txt, .html, .htm, .jsonl or .json (each may end in .gz)"))),
+                "ingest/unknown-type", file.DocumentId, $"{path}: not .txt, .html, .htm, .jsonl, .json, .csv, .tsv, .docx, .warc, .wet or .tar (each may end in .gz), .tgz or .zip"))),
             _ => new FilePiece(file, FolderWalk.LengthOf(new FileInfo(path))),
         };
     }

@@ -27,7 +27,7 @@ sealed class LineCutter(InputFile file, int limit, Func<Stream> open)
                 yield break;
             }
 
-            var stored = file.IsGzip || file.IsStandardInput ? null : stream;
+            var stored = stream as FileStream;
             var counted = 0L;
             while (!cancellation.IsCancellationRequested)
             {
@@ -123,14 +123,14 @@ sealed class LineCutter(InputFile file, int limit, Func<Stream> open)
         return new(file, new SourceFault(new(code, $"{file.DocumentId}#{number + 1}", $"{file.Shown}:{number + 1}: {what}: {e.Message}")));
     }
 
-    static Exception? Try(Action action)
+    internal static Exception? Try(Action action)
     {
         try
         {
             action();
             return null;
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
         {
             return e;
         }

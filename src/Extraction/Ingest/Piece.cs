@@ -26,6 +26,28 @@ public sealed record LinesPiece(InputFile File, long StoredBytes, ImmutableArray
     public override long Weight => Lines.Sum(line => (long)line.Bytes.Length);
 }
 
+/// <summary>Complete records of a web archive, read by themselves.</summary>
+/// <param name="Bytes">As stored: gzip members, or plain records.</param>
+/// <param name="Offset">Of the first byte, in the file, or in the unpacked stream where the file is one gzip member.</param>
+/// <param name="IsPacked">Whether the bytes are gzip members.</param>
+public sealed record WarcPiece(InputFile File, long StoredBytes, ReadOnlyMemory<byte> Bytes, long Offset, bool IsPacked) : Piece(File, StoredBytes)
+{
+    public override long Weight => IsPacked ? base.Weight : Bytes.Length;
+}
+
+/// <summary>A file of an archive, taken out.</summary>
+/// <param name="Bytes">As it lay in the archive.</param>
+public sealed record EntryPiece(InputFile File, long StoredBytes, ReadOnlyMemory<byte> Bytes) : Piece(File, StoredBytes)
+{
+    public override long Weight => Bytes.Length;
+}
+
+/// <summary>Rows of a table.</summary>
+public sealed record ItemsPiece(InputFile File, long StoredBytes, ImmutableArray<SourceItem> Items) : Piece(File, StoredBytes)
+{
+    public override long Weight => Items.OfType<SourceDocument>().Sum(item => (long)item.Document.Body.Length);
+}
+
 /// <summary>Something already settled while cutting: a fault or a skipped file.</summary>
 public sealed record SettledPiece(InputFile File, SourceItem Item) : Piece(File, 0);
 

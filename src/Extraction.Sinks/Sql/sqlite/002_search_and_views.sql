@@ -1,6 +1,6 @@
 -- Written for SQLite 3.38 and later: a newer syntax in a view would shut older readers out of the whole file.
 
--- Full-text search: SELECT record_id, text FROM evidence JOIN evidence_search ON evidence_search.rowid = evidence.rowid
+-- Full-text search: SELECT record_id, evidence.text FROM evidence_search JOIN evidence ON evidence.rowid = evidence_search.rowid
 --   WHERE evidence_search MATCH 'oil AND tanker*' ORDER BY rank;
 CREATE VIRTUAL TABLE evidence_search USING fts5 (text, content = 'evidence', tokenize = 'porter unicode61 remove_diacritics 2');
 INSERT INTO evidence_search (evidence_search) VALUES ('rebuild');

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Extraction.Documents;
+using Extraction.Record;
+
+namespace Extraction.Review.Decisions;
+
+/// <summary>Turns what the page sends into a decision that can be stored, or says what is wrong with it.</summary>
+public static class DecisionMaker
+{
+    const int LongestName = 80, LongestRemark = 2000, LongestKey = 64;
+
+    /// <param name="request">As sent.</param>
+    /// <param name="find">A record by id, as extracted or added.</param>
+    /// <param name="ledger">What was decided before.</param>
+    /// <param name="now">The time of the decision.</param>
+    /// <exception cref="DecisionException">It is incomplete, about no known record, or its record is malformed.</exception>
+    public static Decision Make(DecisionRequest request, Func<string, SanctionsRecord?> find, Ledger ledger, DateTimeOffset now)
+    {
+        var who = request.Who?.Trim() is { Length: > 0 and <= LongestName } name ? name : throw new DecisionException("Say who reviews: a name of at most 80 characters.");
+        var key = request.Key is { Length: > 0 and <= LongestKey } given ? given : throw new DecisionException("The decision has no key.");
+        var what = request.What is { } word && Verdict.All.Contains(word) ? word : throw new DecisionException($"\"{request.What}\" is no decision.");
+        var about = request.Record ?? throw new DecisionException("The decision names no record.");
+        var baseRecord = find(about) ?? throw new DecisionException($"There is no record {about}.");
+        var decision = new Decision
+        {
+            At = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            Who = who,
+            What = what,
+            Record = about,
+            Why = request.Why?.Trim() is { Length: > 0 } why ? why[..Math.Min(why.Length, LongestRemark)] : null,
+            Key = key,
+        };
+        return what switch
+        {
+            Verdict.Edit => Edited(decision, Content(request, baseRecord), baseRecord),
+            Verdict.Add => Added(decision, Content(request, baseRecord), request.Other),
+            Verdict.Merge => decision with { Other = Merged(about, request.Other, find) },
+            Verdict.Undo => decision with { Undoes = Undone(about, who, request.Undoes, ledger) },
+            _ => decision,
+        };
+    }
+
+    static Decision Edited(Decision decision, SanctionsRecord content, SanctionsRecord before) =>
+        decision with { Content = content with { Id = before.Id, EventId = before.EventId, Confidence = before.Confidence, Extractor = before.Extractor }, Changed = Changes(before, content) };
+
+    /// <summary>An added record stands in the article of the record it was added beside; its id comes from the decision's key.</summary>
+    static Decision Added(Decision decision, SanctionsRecord content, string? splitFrom)
+    {
+        var id = "added-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(decision.Key)).AsSpan(0, 7));
+        return decision with { Record = id, Content = content with { Id = id, EventId = id, Confidence = 1, Extractor = $"review by {decision.Who}" }, Other = splitFrom };
+    }
+
+    static string Merged(string record, string? other, Func<string, SanctionsRecord?> find) =>
+        other is not null && other != record && find(other) is not null ? other : throw new DecisionException("Say which other record stays.");
+
+    static string Undone(string record, string who, string? undoes, Ledger ledger) =>
+        undoes is not null && ledger.ByKey(undoes) is { } earlier && earlier.Who == who && earlier.Record == record && earlier.What != Verdict.Undo
+            ? undoes
+            : throw new DecisionException("Only one's own decision can be taken back.");
+
+    /// <summary>What was sent, with the provenance of the article that it is about.</summary>
+    static SanctionsRecord Content(DecisionRequest request, SanctionsRecord from)
+    {
+        if (request.Content is not { ValueKind: JsonValueKind.Object } json)
+        {
+            throw new DecisionException("The record is missing.");
+        }
+
+        try
+        {
+            var content = RecordJson.Read(json.GetRawText(), "record") with
+            {
+                DocumentId = from.DocumentId,
+                Article = from.Article,
+                Title = from.Title,
+                Published = from.Published,
+                PublishedBasis = from.PublishedBasis,
+                Url = from.Url,
+            };
+            return content with
+            {
+                Measures = [.. Vocabulary.Measures.Where(content.Measures.Contains)],
+                Objectives = [.. Vocabulary.Objectives.Where(content.Objectives.Contains)],
+            };
+        }
+        catch (RecordFormatException e)
+        {
+            throw new DecisionException(e.Message);
+        }
+    }
+
+    static ImmutableArray<string> Changes(SanctionsRecord before, SanctionsRecord after)
+    {
+        using var old = JsonDocument.Parse(RecordJson.Write(before));
+        using var now = JsonDocument.Parse(RecordJson.Write(after));
+        return [.. old.RootElement.EnumerateObject().Where(p => !JsonElement.DeepEquals(p.Value, now.RootElement.GetProperty(p.Name))).Select(p => p.Name)];
+    }
+}

@@ -1,0 +1,84 @@
+using Extraction.Documents;
+using Extraction.Review.Decisions;
+using Extraction.Review.Overview;
+using Extraction.Review.Records;
+
+namespace Extraction.Review.Web;
+
+/// <summary>Puts together what the page shows.</summary>
+sealed class AnswerBuilder(ReviewDesk desk)
+{
+    const int NamesAtOnce = 40;
+
+    public PageAnswer Page(IReadOnlyList<int> found, int offset, int limit, string who) => desk.Look((items, ledger) => new PageAnswer(
+        found.Count,
+        items.Count,
+        items.Count(item => ledger.Verdict(item.Record.Id, who) is not null),
+        offset,
+        [.. found.Skip(offset).Take(limit).Select(i => Row(items[i], ledger, who))]));
+
+    /// <summary>Where a record stands in a list, from 0; -1 where it does not.</summary>
+    public Position Position(IReadOnlyList<int> found, string id)
+    {
+        var item = desk.Item(id);
+        for (var i = 0; item is not null && i < found.Count; i++)
+        {
+            if (found[i] == item.Index)
+            {
+                return new(i);
+            }
+        }
+
+        return new(-1);
+    }
+
+    public RecordAnswer? Record(string id, string who)
+    {
+        if (desk.Item(id) is not { Record: var record })
+        {
+            return null;
+        }
+
+        var siblings = desk.OfArticle(record.DocumentId, record.Article);
+        var text = desk.Text(record);
+        return desk.Look((_, ledger) => new RecordAnswer(
+            record,
+            ledger.Current(record, who),
+            ledger.Verdict(id, who)?.What,
+            ledger.Verdict(id, who)?.Key,
+            text is not null,
+            text is not null ? [new PieceAnswer(0, text, true)] : Sentences(siblings),
+            ledger.Of(id),
+            [.. siblings.Where(s => s.Record.Id != id && ledger.Exists(s)).Select(s => new SiblingAnswer(s.Record.Id, ledger.Current(s.Record, who), ledger.Verdict(s.Record.Id, who)?.What))]));
+    }
+
+    /// <summary>The most frequent names of a field that contain some words.</summary>
+    public IEnumerable<Count> Names(string field, string words) => desk.Look((items, ledger) => items
+        .Select(item => ledger.Current(item.Record))
+        .Select(record => field == "actor" ? record.Actor : field == "agency" ? record.ActorAgency ?? "" : record.Target)
+        .Where(name => name.Length > 0 && name.Contains(words, StringComparison.OrdinalIgnoreCase))
+        .CountBy(name => name)
+        .OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal)
+        .Take(NamesAtOnce)
+        .Select(count => new Count(count.Key, count.Value))
+        .ToList());
+
+    static RowAnswer Row(ReviewItem item, Ledger ledger, string who)
+    {
+        var id = item.Record.Id;
+        var record = ledger.Current(item.Record, who);
+        return new(id, record.Actor, record.Action, record.Target, record.Date, record.Status, item.Record.Confidence, record.DocumentId, record.Article,
+            ledger.Verdict(id, who)?.What, [.. ledger.Verdicts(id).Where(d => d.Who != who).Select(d => d.What)]);
+    }
+
+    /// <summary>Where the article is not at hand: its evidence sentences, in order. Their white space was collapsed, so places may be off.</summary>
+    static List<PieceAnswer> Sentences(IReadOnlyList<ReviewItem> siblings) => siblings
+        .SelectMany(item => item.Record.Evidence)
+        .DistinctBy(sentence => sentence.Start)
+        .OrderBy(sentence => sentence.Start)
+        .Select(sentence => new PieceAnswer(sentence.Start, sentence.Text, new Extraction.Record.CodePoints(sentence.Text).Of(sentence.Text.Length) == sentence.End - sentence.Start))
+        .ToList();
+}
+
+/// <param name="Index">From 0; -1 for none.</param>
+sealed record Position(int Index);

@@ -1,0 +1,59 @@
+// The filters, their chips, and the names they propose.
+import { $, el, fill, words } from "./dom.js";
+import { get } from "./api.js";
+import { state, emit } from "./state.js";
+
+const inputs = { actor: "f-actor", target: "f-target", action: "f-action", status: "f-status", date: "f-date", objective: "f-objective", min: "f-min", max: "f-max", document: "f-document" };
+const labels = { actor: "Sender", target: "Target", action: "Act", status: "Status", date: "Date", objective: "Reason", min: "From", max: "To", document: "Document", q: "Search" };
+
+export function startFilters() {
+  const lists = state.session.words;
+  const option = value => el("option", { value }, words(value));
+  $("f-action").append(...lists.actions.map(option));
+  $("f-status").append(...lists.statuses.map(option));
+  $("f-objective").append(...lists.objectives.map(option), el("option", { value: "none" }, "no reason given"));
+  try { Object.assign(state.query, JSON.parse(sessionStorage.getItem("review.query") ?? "{}")); } catch { /* begin anew */ }
+  for (const id of [...Object.values(inputs), "state", "sort"]) $(id).addEventListener("change", read);
+  let wait;
+  $("search").addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(read, 180); });
+  $("search").addEventListener("keydown", event => { if (event.key === "Enter") { clearTimeout(wait); read(); $("list").focus(); } });
+  for (const name of ["actor", "target"]) $(`f-${name}`).addEventListener("input", () => propose(name, $(`f-${name}`).value));
+  propose("actor", "");
+  propose("target", "");
+  write();
+}
+
+/** Sets these filters and no others, and shows the queue; used by the charts. */
+export function setFilter(filter) {
+  state.query = { sort: state.query.sort, state: "", ...filter };
+  write();
+  emit("filter", { query: state.query, toQueue: true });
+}
+
+async function propose(name, typed) {
+  const names = await get("names", { field: name, q: typed }).catch(() => []);
+  fill($(`names-${name}`), names.map(n => el("option", { value: n.name }, `${n.records}`)));
+}
+
+function read() {
+  const query = { sort: $("sort").value, state: $("state").value };
+  if (query.sort === "date") query.dir = "desc";
+  if ($("search").value.trim()) query.q = $("search").value.trim();
+  for (const [name, id] of Object.entries(inputs)) if ($(id).value.trim()) query[name] = $(id).value.trim();
+  if (JSON.stringify(query) === JSON.stringify(state.query)) return;
+  state.query = query;
+  write();
+  emit("filter", { query });
+}
+
+function write() {
+  const { query } = state;
+  $("sort").value = query.sort;
+  $("state").value = query.state ?? "";
+  $("search").value = query.q ?? "";
+  for (const [name, id] of Object.entries(inputs)) $(id).value = query[name] ?? "";
+  const set = Object.keys(inputs).filter(name => query[name]);
+  $("filter-count").textContent = set.length ? `(${set.length})` : "";
+  fill($("chips"), set.map(name => el("button", { type: "button", class: "chip", title: "Remove this filter", onclick: () => { $(inputs[name]).value = ""; read(); } }, `${labels[name]}: ${words(query[name])}`, el("span", { "aria-hidden": true }, " ✕"))));
+  sessionStorage.setItem("review.query", JSON.stringify(query));
+}

@@ -1,0 +1,30 @@
+// What the page knows; views subscribe to what they show.
+const listeners = new Map();
+
+export const state = {
+  session: null,
+  who: localStorage.getItem("review.who") ?? "",
+  query: { sort: "uncertain", state: "open" },
+  asOf: 0,
+  current: null,   // answer of /api/records/ID
+  draft: null,     // { mode: "edit" | "add", content, other }
+  undo: [],        // my decisions of this sitting, newest last
+};
+
+export function on(event, callback) {
+  listeners.set(event, [...(listeners.get(event) ?? []), callback]);
+}
+
+export function emit(event, detail) {
+  for (const callback of listeners.get(event) ?? []) callback(detail);
+}
+
+export const fields = [
+  { key: "actor", span: "actor_text", label: "Sender", css: "actor" },
+  { key: "action", span: "action_text", label: "Act", css: "action" },
+  { key: "target", span: "target_text", label: "Target", css: "target" },
+  { key: "date", span: "date_text", label: "Date", css: "date" },
+  { key: "justification", span: "justification", label: "Reason", css: "reason" },
+];
+
+export const marks = { accept: ["✓", "accepted"], edit: ["✎", "corrected"], reject: ["✕", "rejected"], add: ["+", "added"], merge: ["⇄", "merged"] };

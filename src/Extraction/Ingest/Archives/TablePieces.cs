@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Extraction.Documents;
+
+namespace Extraction.Ingest;
+
+/// <summary>
+/// Comma- or tab-separated values with a head line: a document a row, its columns named as the fields of JSON documents are. UTF-8;
+/// a field is no longer than a document may be.
+/// </summary>
+static class TablePieces
+{
+    const int RowsAtOnce = 64;
+
+    public static IEnumerable<Piece> Of(InputFile file, Func<Stream> open, IngestOptions options, CancellationToken cancellation)
+    {
+        CsvReader? rows = null;
+        try
+        {
+            if (LineCutter.Try(() => rows = Reader(file, open(), options)) is { } closed)
+            {
+                yield return new SettledPiece(file, FileDocuments.Fault(file, "ingest/unreadable", $"cannot be opened: {closed.Message}"));
+                yield break;
+            }
+
+            var number = 0L;
+            var more = Next(file, rows!, 0, out var broken);
+            if (more)
+            {
+                rows!.ReadHeader();
+                if (!Has(rows, options.Fields.Text) && !Has(rows, options.Fields.Html))
+                {
+                    yield return new SettledPiece(file, FileDocuments.Fault(
+                        file, "ingest/no-text", $"no column is called '{options.Fields.Text}' or '{options.Fields.Html}' (there are {string.Join(", ", rows.HeaderRecord!)}); name them under ingest.fields"));
+                    yield break;
+                }
+            }
+
+            while (more && !cancellation.IsCancellationRequested)
+            {
+                var items = ImmutableArray.CreateBuilder<SourceItem>();
+                while (items.Count < RowsAtOnce && (more = Next(file, rows!, number + 1, out broken)))
+                {
+                    items.Add(Document(rows!, $"{file.DocumentId}#{++number}", options));
+                }
+
+                yield return new ItemsPiece(file, 0, items.ToImmutable());
+            }
+
+            if (broken is not null)
+            {
+                yield return new SettledPiece(file, broken);
+            }
+        }
+        finally
+        {
+            rows?.Dispose();
+        }
+    }
+
+    static CsvReader Reader(InputFile file, Stream stream, IngestOptions options)
+    {
+        var isTabs = file.Path.Contains(".tsv", StringComparison.OrdinalIgnoreCase);
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = isTabs ? "\t" : ",",
+            BadDataFound = null,
+            MissingFieldFound = null,
+            MaxFieldSize = options.MaxDocumentBytes,
+        };
+        return new(new StreamReader(stream, Encoding.UTF8), configuration);
+    }
+
+    static bool Next(InputFile file, CsvReader rows, long number, out SourceFault? broken)
+    {
+        broken = null;
+        try
+        {
+            return rows.Read();
+        }
+        catch (Exception e) when (e is CsvHelperException or IOException or InvalidDataException)
+        {
+            var code = e is InvalidDataException ? "ingest/broken-gzip" : "ingest/bad-table";
+            var why = e.Message.Split('\n', 2)[0].TrimEnd();
+            broken = new(new(code, $"{file.DocumentId}#{number}", $"{file.Path}: breaks off at row {number}; the rows before were read: {why}"));
+            return false;
+        }
+    }
+
+    static SourceItem Document(CsvReader row, string place, IngestOptions options)
+    {
+        var names = options.Fields;
+        var id = Field(row, names.Id) ?? place;
+        var text = Field(row, names.Text);
+        if ((text ?? Field(row, names.Html)) is not { } body)
+        {
+            return new SourceSkip(id, "empty");
+        }
+
+        var hints = new SourceHints(Field(row, names.Title), Field(row, names.Published) ?? options.Published, Field(row, names.Url));
+        return new SourceDocument(new(id, Encoding.UTF8.GetBytes(body), text is null ? BodyFormat.Html : BodyFormat.PlainText, "utf-8", hints), []);
+    }
+
+    static bool Has(CsvReader rows, string name) => rows.HeaderRecord?.Contains(name, StringComparer.Ordinal) == true;
+
+    static string? Field(CsvReader row, string name) => row.GetField(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+}

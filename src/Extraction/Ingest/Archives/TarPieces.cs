@@ -1,0 +1,62 @@
+using System.Formats.Tar;
+
+namespace Extraction.Ingest;
+
+/// <summary>A tar archive, plain or gzip, read once from front to back. What comes before a break was read.</summary>
+static class TarPieces
+{
+    public static IEnumerable<Piece> Of(InputFile file, IngestOptions options, CancellationToken cancellation)
+    {
+        FileStream? packed = null;
+        TarReader? reader = null;
+        try
+        {
+            if (LineCutter.Try(() =>
+            {
+                packed = new FileStream(file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 64 * 1024 });
+                reader = new TarReader(file.IsGzip ? new RatioStream(FileDocuments.Unpacked(file, packed), packed, options.MaxUnpackRatio) : packed);
+            }) is { } closed)
+            {
+                yield return new SettledPiece(file, FileDocuments.Fault(file, "ingest/unreadable", $"cannot be opened: {closed.Message}"));
+                yield break;
+            }
+
+            var counted = 0L;
+            var last = "its beginning";
+            while (!cancellation.IsCancellationRequested)
+            {
+                TarEntry? entry = null;
+                if (LineCutter.Try(() => entry = reader!.GetNextEntry()) is { } broken)
+                {
+                    yield return new SettledPiece(file, FileDocuments.Fault(file, "ingest/broken-archive", $"breaks off after {last}; the files before were read: {broken.Message}"));
+                    yield break;
+                }
+
+                if (entry is null)
+                {
+                    yield break;
+                }
+
+                last = entry.Name;
+                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile) || Path.GetFileName(entry.Name).StartsWith('.'))
+                {
+                    continue;
+                }
+
+                var stored = packed!.Position - counted;
+                counted = packed.Position;
+                foreach (var piece in Archives.Entry(file.Inner(Name(entry.Name)), entry.DataStream ?? Stream.Null, stored, options, cancellation))
+                {
+                    yield return piece;
+                }
+            }
+        }
+        finally
+        {
+            reader?.Dispose();
+            packed?.Dispose();
+        }
+    }
+
+    static string Name(string name) => name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
+}

@@ -1,0 +1,187 @@
+using System.IO.Compression;
+
+namespace Extraction.Ingest;
+
+/// <summary>
+/// Cuts a WARC file into pieces of about a megabyte that begin and end with a record. Gzip members are found by their first bytes,
+/// without unpacking, so that cutting costs no more than reading; a file that is one gzip member is unpacked here. Where the cuts
+/// fall depends on the file alone.
+/// </summary>
+static class WarcCutter
+{
+    const int Target = 1 << 20;
+    const int LongestPacked = 16 << 20;
+
+    public static IEnumerable<Piece> Pieces(InputFile file, IngestOptions options, CancellationToken cancellation)
+    {
+        using var source = new Source(file, options);
+        while (!cancellation.IsCancellationRequested && source.Next() is { } piece)
+        {
+            yield return piece;
+        }
+    }
+
+    /// <summary>One file being cut. A piece at a time, and null after the last; what it cannot read is a piece too.</summary>
+    sealed class Source(InputFile file, IngestOptions options) : IDisposable
+    {
+        FileStream? stored;
+        WarcScanner? scanner;
+        byte[] buffer = [];
+        int filled;
+        long offset, counted, scannedFrom;
+        bool opened, ended;
+        Piece? held;
+
+        public Piece? Next()
+        {
+            Piece? piece = null;
+            if (LineCutter.Try(() => piece = Cut()) is not { } e)
+            {
+                return piece;
+            }
+
+            ended = true;
+            held = null;
+            return Fault(e);
+        }
+
+        SettledPiece Fault(Exception e) => new(file, new SourceFault(new(
+            e is InvalidDataException ? "ingest/broken-gzip" : "ingest/unreadable", file.DocumentId, $"{file.Path}: breaks off; the records before were read: {e.Message}")));
+
+        public void Dispose()
+        {
+            scanner?.Dispose();
+            stored?.Dispose();
+        }
+
+        Piece? Cut()
+        {
+            if (held is { } waiting)
+            {
+                held = null;
+                return waiting;
+            }
+
+            if (!opened)
+            {
+                opened = true;
+                return Open() ?? Cut();
+            }
+
+            return ended ? null : scanner is null ? Packed() : Plain();
+        }
+
+        /// <summary>Tells by the first bytes how the file is read. Gives the fault where it is not.</summary>
+        SettledPiece? Open()
+        {
+            stored = new FileStream(file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+            buffer = new byte[2 * Target];
+            Fill();
+            var head = buffer.AsSpan(0, filled);
+            if (head is [0x1F, 0x8B, ..])
+            {
+                return null;
+            }
+
+            if (head.StartsWith("WARC/"u8) || head.StartsWith("\r\nWARC/"u8))
+            {
+                stored.Position = 0;
+                scanner = new(stored, options.MaxDocumentBytes);
+                return null;
+            }
+
+            ended = true;
+            SourceItem item = head switch
+            {
+                [] => new SourceSkip(file.DocumentId, "empty"),
+                [0x04, 0x22, 0x4D, 0x18, ..] => FileDocuments.Fault(file, "ingest/not-supported", "lz4 data are not supported; unpack it first"),
+                [0x28, 0xB5, 0x2F, 0xFD, ..] => FileDocuments.Fault(file, "ingest/not-supported", "zstd data are not supported; unpack it first"),
+                _ when head.StartsWith("filedesc://"u8) => FileDocuments.Fault(file, "ingest/not-supported", "ARC files are not supported; convert it to WARC"),
+                _ => FileDocuments.Fault(file, "ingest/broken-archive", "is no WARC file"),
+            };
+            return new(file, item);
+        }
+
+        Piece? Packed()
+        {
+            for (var from = Target; ;)
+            {
+                Fill();
+                var isEnd = filled < buffer.Length;
+                var at = GzipMembers.NextRecord(buffer.AsSpan(0, filled), from);
+                if (at < 0 && isEnd)
+                {
+                    ended = true;
+                    at = filled;
+                }
+
+                if (at >= 0)
+                {
+                    return at == 0 ? null : Piece(at);
+                }
+
+                if (buffer.Length >= LongestPacked)
+                {
+                    // One member of many records, or a very large record: unpacked here from this member on.
+                    stored!.Position = offset;
+                    scanner = new(new RatioStream(new GZipStream(stored, CompressionMode.Decompress), stored, options.MaxUnpackRatio), options.MaxDocumentBytes);
+                    return Plain();
+                }
+
+                from = Math.Max(from, filled - GzipMembers.Probed);
+                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+        }
+
+        WarcPiece Piece(int length)
+        {
+            var piece = new WarcPiece(file, length, buffer.AsMemory(0, length).ToArray(), offset, IsPacked: true);
+            buffer.AsSpan(length, filled - length).CopyTo(buffer);
+            filled -= length;
+            offset += length;
+            return piece;
+        }
+
+        Piece? Plain()
+        {
+            using var records = new MemoryStream(Target + (Target / 4));
+            scannedFrom = scanner!.Offset;
+            while (records.Length < Target)
+            {
+                var scan = scanner.Next();
+                if (scan == WarcScan.Record)
+                {
+                    scannedFrom = records.Length == 0 ? scanner.Offset : scannedFrom;
+                    records.Write(scanner.Whole);
+                    records.Write("\r\n"u8);
+                    continue;
+                }
+
+                ended = scan is WarcScan.End or WarcScan.Truncated;
+                held = scanner.Failure is { } e && ended ? Fault(e)
+                    : scan == WarcScan.End ? null : new SettledPiece(file, WarcFaults.Of(file, scan, scanner.Offset, scanner.PassedHeader, options));
+                break;
+            }
+
+            var stand = stored!.Position;
+            var used = stand - counted;
+            counted = stand;
+            if (records.Length > 0)
+            {
+                return new WarcPiece(file, used, records.ToArray(), scannedFrom, IsPacked: false);
+            }
+
+            var next = held;
+            held = null;
+            return next;
+        }
+
+        void Fill()
+        {
+            for (var read = 1; filled < buffer.Length && read > 0; filled += read)
+            {
+                read = stored!.Read(buffer, filled, buffer.Length - filled);
+            }
+        }
+    }
+}

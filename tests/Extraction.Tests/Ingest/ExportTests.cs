@@ -1,0 +1,181 @@
+using System.IO.Compression;
+using System.Text;
+using Extraction.Ingest;
+
+namespace Extraction.Tests.Ingest;
+
+[TestFixture]
+public sealed class ExportTests
+{
+    const string Factiva = """
+        SE   World
+        HD   Ministry lists two mills
+        BY   By A. Writer
+        WC   120 words
+        PD   3 March 2022
+        SN   Example Wire
+        SC   EXW
+        LA   English
+        CY   (c) 2022 Example
+        LP
+        The ministry put two mills on its list.
+
+        TD
+        Both mills deny it.
+        IN THE NEWS since May, they said.
+
+        CO   exmill : Example Mill
+        AN
+        Document EXW0000020220303ei33000aa
+
+        HD   Second story
+        PD   4 March 2022
+        SN   Example Wire
+        LP
+        It rained.
+        AN
+        Document EXW0000020220304ei34000bb
+
+        """;
+
+    const string OldNexis = """
+                                       1 of 2 DOCUMENTS
+
+
+                                       Example Times
+
+                              March 3, 2022 Thursday
+
+        Council Lists Two
+        More Mills
+
+        BYLINE: By A. WRITER
+
+        LENGTH: 120 words
+
+        DATELINE: PORTVILLE
+
+          The council listed two mills.
+
+          Both deny it.
+
+        LOAD-DATE: March 4, 2022
+
+        LANGUAGE: ENGLISH
+
+                                       2 of 2 DOCUMENTS
+
+                                       Example Times
+
+                              4 March 2022
+
+        HEADLINE: Rain
+
+        LENGTH: 3 words
+
+        BODY:
+        It rained.
+
+        LOAD-DATE: March 4, 2022
+        """;
+
+    const string NewNexis = """
+        Council Lists Two Mills
+        Example Times
+        March 3, 2022 Thursday
+
+        Copyright 2022 Example Times All Rights Reserved
+        Section: A; Pg. 10
+        Length: 120 words
+        Byline: A. Writer
+        Body
+
+        The council listed two mills.
+        Both deny it.
+
+        Classification
+
+        Language: ENGLISH
+        Load-Date: March 4, 2022
+
+        End of Document
+
+        """;
+
+    [TestCase("f.txt", Factiva)]
+    [TestCase("f.html", null)]
+    public void FactivaIsReadByItsCodes(string name, string? text)
+    {
+        var documents = Read(name, Encoding.UTF8.GetBytes(text ?? FactivaPage())).Documents().ToList();
+        Assert.That(documents.Select(d => (d.DocumentId, d.Hints.Title, d.Hints.Published)), Is.EqualTo(new[]
+        {
+            ($"{name}#EXW0000020220303ei33000aa", "Ministry lists two mills", "3 March 2022"), ($"{name}#EXW0000020220304ei34000bb", "Second story", "4 March 2022"),
+        }));
+        Assert.That(documents[0].Text(), Does.StartWith("Ministry lists two mills\n\nThe ministry put two mills on its list.\n\nBoth mills deny it.").And.Not.Contain("exmill").And.Contain("IN THE NEWS"));
+    }
+
+    [Test]
+    public void TheOlderNexisIsReadByItsFields()
+    {
+        var documents = Read("n.txt", Encoding.UTF8.GetBytes(OldNexis)).Documents().ToList();
+        Assert.That(documents.Select(d => (d.Hints.Title, d.Hints.Published)), Is.EqualTo(new[] { ("Council Lists Two More Mills", "2022-03-03"), ("Rain", "2022-03-04") }));
+        Assert.That(documents[0].Text(), Does.Contain("The council listed two mills.\n\n  Both deny it.").And.Not.Contain("PORTVILLE").And.Not.Contain("LOAD-DATE"));
+        Assert.That(documents[1].Text(), Is.EqualTo("Rain\n\nIt rained."));
+    }
+
+    [TestCase("n.txt")]
+    [TestCase("n.docx")]
+    public void TheNewerNexisIsReadToTheEndOfEachDocument(string name)
+    {
+        var text = NewNexis + NewNexis.Replace("Two Mills", "Three Mills", StringComparison.Ordinal);
+        var documents = Read(name, name.EndsWith(".docx", StringComparison.Ordinal) ? Word(text) : Encoding.UTF8.GetBytes(text)).Documents().ToList();
+        Assert.That(documents.Select(d => (d.DocumentId, d.Hints.Title, d.Hints.Published)), Is.EqualTo(new[]
+        {
+            ($"{name}#1", "Council Lists Two Mills", "2022-03-03"), ($"{name}#2", "Council Lists Three Mills", "2022-03-03"),
+        }));
+        Assert.That(documents[0].Text(), Is.EqualTo("Council Lists Two Mills\n\nThe council listed two mills.\nBoth deny it."));
+    }
+
+    [Test]
+    public void AnyOtherWordDocumentIsOneArticle() =>
+        Assert.That(Read("w.docx", Word("Title\nWords & more.")).Documents().Single().Text(), Is.EqualTo("Title\nWords & more.\n"));
+
+    [Test]
+    public void ABrokenWordDocumentIsAFault() =>
+        Assert.That(Read("w.docx", "PK\u0003\u0004 broken"u8.ToArray()).Faults().Single().Code, Is.EqualTo("ingest/broken-archive"));
+
+    [Test]
+    public void AnArticleThatOnlyNamesTheFieldsIsOneArticle() =>
+        Assert.That(Read("a.txt", "HD is a code. LENGTH: is a field.\n\nEnd of Document"u8.ToArray()).Documents().Single().DocumentId, Is.EqualTo("a.txt"));
+
+    static string FactivaPage()
+    {
+        var rows = new (string, string)[]
+        {
+            ("HD", "Ministry lists two mills"), ("PD", "3 March 2022"), ("SN", "Example Wire"), ("LP", "<p>The ministry put two mills on its list.</p>"),
+            ("TD", "<p>Both mills deny it.</p><p>IN THE NEWS since May.</p>"), ("CO", "exmill"), ("AN", "Document EXW0000020220303ei33000aa"),
+            ("HD", "Second story"), ("PD", "4 March 2022"), ("SN", "Example Wire"), ("LP", "<p>It rained.</p>"), ("AN", "Document EXW0000020220304ei34000bb"),
+        };
+        return "<html><body><table>" + string.Concat(rows.Select(row => $"<tr><td class=\"index\"><b>{row.Item1}</b></td><td>{row.Item2}</td></tr>\n")) + "</table></body></html>";
+    }
+
+    static byte[] Word(string text)
+    {
+        using var memory = new MemoryStream();
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var stream = zip.CreateEntry("word/document.xml").Open();
+            var paragraphs = text.Split('\n').Select(line => $"<w:p><w:r><w:t>{System.Security.SecurityElement.Escape(line)}</w:t></w:r></w:p>");
+            stream.Write(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{string.Concat(paragraphs)}</w:body></w:document>"));
+        }
+
+        return memory.ToArray();
+    }
+
+    static List<SourceItem> Read(string name, byte[] bytes)
+    {
+        using var sample = new Sample();
+        sample.Write(name, bytes);
+        return sample.Read(null, name);
+    }
+}

@@ -1,0 +1,176 @@
+using System.IO.Compression;
+using System.Text;
+using Extraction.Documents;
+using Extraction.Ingest;
+
+namespace Extraction.Tests.Ingest;
+
+[TestFixture]
+public sealed class WarcTests
+{
+    static readonly byte[] Info = Warc.Record("warcinfo", "info", "application/warc-fields", "software: test\r\n"u8.ToArray());
+
+    static readonly byte[][] Three = [Info, Warc.Response("a", "<html>one"), Warc.Response("b", "<html>two"), Warc.Response("c", "<html>three")];
+
+    static IEnumerable<TestCaseData> Containers()
+    {
+        yield return new TestCaseData("x.warc", (byte[][] records) => records.SelectMany(record => record).ToArray()).SetName("plain");
+        yield return new TestCaseData("x.warc.gz", (byte[][] records) => Warc.Members(records)).SetName("a member a record");
+        yield return new TestCaseData("x.warc.gz", (byte[][] records) => Warc.Gzip(records)).SetName("whole file gzip");
+    }
+
+    [TestCaseSource(nameof(Containers))]
+    public void TheRecordsOfAnArchiveAreDocumentsInOrder(string name, Func<byte[][], byte[]> pack)
+    {
+        var documents = Read(name, pack(Three)).Documents().ToList();
+        Assert.That(documents.Select(d => $"{d.DocumentId} {d.Text()} {d.Hints.Url}"), Is.EqualTo(new[]
+        {
+            $"{name}#a <html>one https://news.example/a", $"{name}#b <html>two https://news.example/b", $"{name}#c <html>three https://news.example/c",
+        }));
+    }
+
+    [TestCaseSource(nameof(Containers))]
+    public void ALargeArchiveLosesNothingAtItsCuts(string name, Func<byte[][], byte[]> pack)
+    {
+        var random = new Random(5);
+        var records = Enumerable.Range(0, 300).Select(i => Warc.Response($"r{i:000}", "<html>" + Convert.ToBase64String(Bytes(random, 30_000)))).ToArray();
+        var documents = Read(name, pack(records)).Documents().ToList();
+        Assert.That(documents.Select(d => d.DocumentId), Is.EqualTo(Enumerable.Range(0, 300).Select(i => $"{name}#r{i:000}")));
+        Assert.That(documents.Select(d => d.Body.Length), Is.All.EqualTo(40_006));
+    }
+
+    [Test]
+    public void TheDayOfTheCrawlIsNoPublicationDate() =>
+        Assert.That(Read("x.warc", Three.SelectMany(r => r).ToArray()).Documents().Select(d => d.Hints.Published), Is.All.Null);
+
+    [Test]
+    public void ResourceAndConversionRecordsAreRead()
+    {
+        var documents = Read("x.warc.wet.gz", Warc.Members(
+            Warc.Record("resource", "a", "text/html", "<html>page"u8.ToArray()), Warc.Record("conversion", "b", "text/plain", "words"u8.ToArray()))).Documents();
+        Assert.That(documents.Select(d => (d.Format, d.Charset, d.Text())), Is.EqualTo(new (BodyFormat, string?, string)[] { (BodyFormat.Html, null, "<html>page"), (BodyFormat.PlainText, "utf-8", "words") }));
+    }
+
+    [TestCase("Content-Type: text/html\r\nTransfer-Encoding: chunked", "chunked")]
+    [TestCase("Content-Type: text/html\r\nContent-Encoding: gzip", "gzip")]
+    [TestCase("Content-Type: text/html\r\nContent-Encoding: br", "br")]
+    [TestCase("Content-Type: text/html\r\nContent-Encoding: deflate", "deflate")]
+    [TestCase("Content-Type: text/html\r\nTransfer-Encoding: chunked\r\ncontent-encoding: GZIP", "gzip chunked")]
+    [TestCase("Content-Type: text/html\r\nTransfer-Encoding: chunked", "already joined")]
+    [TestCase("Content-Type: text/html\r\nContent-Encoding: gzip", "already unpacked")]
+    public void WhatTheTransportDidIsUndone(string http, string coding)
+    {
+        var page = Encoding.UTF8.GetBytes("<html>" + new string('x', 5000));
+        var body = page;
+        body = coding.Contains("gzip", StringComparison.Ordinal) ? Warc.Gzip(body) : body;
+        body = coding == "br" ? Warc.Packed(s => new BrotliStream(s, CompressionLevel.Fastest, leaveOpen: true), body) : body;
+        body = coding == "deflate" ? Warc.Packed(s => new ZLibStream(s, CompressionLevel.Fastest, leaveOpen: true), body) : body;
+        body = coding.Contains("chunked", StringComparison.Ordinal) ? Warc.Chunked(body, 700) : body;
+        Assert.That(Read("x.warc", Warc.Response("a", body, http)).Documents().Single().Body.ToArray(), Is.EqualTo(page));
+    }
+
+    [TestCase("404 Not Found", "Content-Type: text/html", "http-status")]
+    [TestCase("200 OK", "Content-Type: image/png", "not-text")]
+    public void WhatIsNoPageIsSkippedWithAReason(string status, string http, string reason) =>
+        Assert.That(Read("x.warc", Warc.Response("a", "<html>", http, status)).Skips(), Is.EqualTo(new[] { $"x.warc#a {reason}" }));
+
+    [Test]
+    public void TheCharsetOfTheHeaderIsPassedOn() =>
+        Assert.That(Read("x.warc", Warc.Response("a", "<html>", "Content-Type: text/html; Charset=\"windows-1251\"")).Documents().Single().Charset, Is.EqualTo("windows-1251"));
+
+    [Test]
+    public void ABrokenMemberCostsItselfOnly()
+    {
+        var members = Three.Select(record => Warc.Gzip(record)).ToArray();
+        members[2].AsSpan(20, 30).Fill(0x5A);
+        var items = Read("x.warc.gz", [.. members.SelectMany(m => m)]);
+        Assert.That(items.Documents().Select(d => d.DocumentId), Is.EqualTo(new[] { "x.warc.gz#a", "x.warc.gz#c" }));
+        Assert.That(items.Faults().Single().Code, Is.EqualTo("ingest/broken-gzip"));
+        Assert.That(items.Faults().Single().Message, Does.Contain("x.warc.gz: the gzip member at byte " + (members[0].Length + members[1].Length)));
+    }
+
+    [TestCase(-7)]
+    [TestCase(9)]
+    public void AWrongLengthCostsItsRecordOnly(int wrong)
+    {
+        var block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>two and more"u8.ToArray();
+        var bad = Warc.Record("response", "b", "application/http", block, length: block.Length + wrong);
+        var items = Read("x.warc", [.. Three[1], .. bad, .. Three[3]]);
+        Assert.That(items.Documents().Select(d => d.DocumentId), Is.EqualTo(new[] { "x.warc#a", "x.warc#c" }));
+        Assert.That(items.Faults().Select(f => f.Code), Is.EqualTo(new[] { "ingest/broken-record" }));
+    }
+
+    [TestCaseSource(nameof(Containers))]
+    public void OfATruncatedFileAllBeforeTheBreakIsRead(string name, Func<byte[][], byte[]> pack)
+    {
+        var whole = pack([.. Three, Warc.Response("d", "<html>" + Convert.ToBase64String(Bytes(new(3), 9000)))]);
+        var items = Read(name, whole[..^3000]);
+        Assert.That(items.Documents().Select(d => d.DocumentId), Is.EqualTo(new[] { $"{name}#a", $"{name}#b", $"{name}#c" }));
+        Assert.That(items.Faults(), Has.Exactly(1).Items);
+    }
+
+    [Test]
+    public void AWrongDigestIsSaidAndTheRecordRead()
+    {
+        var item = (SourceDocument)Read("x.warc", Warc.Response("a", "<html>", digest: "AAAABBBBCCCCDDDDEEEEFFFFGGGGHHHH")).Single();
+        Assert.That((item.Issues.Single().Code, item.Issues.Single().Fatal), Is.EqualTo(("ingest/wrong-digest", false)));
+    }
+
+    [Test]
+    public void ARightDigestIsNotSaid()
+    {
+        var block = Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>");
+        Assert.That(((SourceDocument)Read("x.warc", Warc.Record("response", "a", "application/http", block, "BZQBZKXAPSBKV6KEXY352ACSI52VHKZD")).Single()).Issues, Is.Empty);
+    }
+
+    [Test]
+    public void ATooLargeRecordCostsItselfOnly()
+    {
+        var items = Read("x.warc.gz", Warc.Members(Three[1], Warc.Response("big", new string('x', 2 << 20)), Three[3]), new() { MaxDocumentMegabytes = 1 });
+        Assert.That((items.Faults().Single().Code, items.Documents().Count()), Is.EqualTo(("ingest/too-large", 2)));
+        Assert.That(items.Faults().Single().Message, Does.Contain("https://news.example/big"));
+    }
+
+    [Test]
+    public void ABombInsideARecordIsBounded()
+    {
+        var bomb = Warc.Gzip(new byte[40 << 20]);
+        var items = Read("x.warc.gz", Warc.Members(Warc.Response("bomb", bomb, "Content-Type: text/html\r\nContent-Encoding: gzip"), Three[3]));
+        Assert.That((items.Faults().Single().Code, items.Documents().Count()), Is.EqualTo(("ingest/too-large", 1)));
+    }
+
+    [TestCase("x.arc.gz", "words", "ingest/not-supported")]
+    [TestCase("x.warc.lz4", "words", "ingest/not-supported")]
+    [TestCase("x.warc", "filedesc://x.arc 0.0.0.0 20100101000000 text/plain 70\n", "ingest/not-supported")]
+    [TestCase("x.warc.gz", "\u0004\"M\u0018 and so on", "ingest/not-supported")]
+    [TestCase("x.warc", "nothing of the kind", "ingest/broken-archive")]
+    public void WhatIsNotSupportedIsSaid(string name, string content, string code)
+    {
+        var fault = Read(name, Encoding.UTF8.GetBytes(content)).Faults().Single();
+        Assert.That((fault.Code, fault.Message.Contains(name, StringComparison.Ordinal)), Is.EqualTo((code, true)));
+    }
+
+    [Test]
+    public void WhatTheScreenRefusesIsSkippedAndNotLost()
+    {
+        using var sample = new Sample();
+        var path = sample.Write("x.warc.gz", Warc.Members(Three));
+        var inputs = new Inputs(Input.Resolve([path], []), new(), screen: (body, _, _) => body.IndexOf("two"u8) >= 0);
+        var items = inputs.Pieces(default).SelectMany(piece => inputs.Read(piece, default)).ToList();
+        Assert.That(items.Select(item => item is SourceSkip skip ? $"{skip.DocumentId} {skip.Reason}" : item.DocumentId), Is.EqualTo(new[] { "x.warc.gz#a irrelevant", "x.warc.gz#b", "x.warc.gz#c irrelevant" }));
+    }
+
+    static byte[] Bytes(Random random, int count)
+    {
+        var bytes = new byte[count];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    static List<SourceItem> Read(string name, byte[] bytes, IngestOptions? options = null)
+    {
+        using var sample = new Sample();
+        sample.Write(name, bytes);
+        return sample.Read(options, name);
+    }
+}
