@@ -24,7 +24,7 @@ static class ReviewCommand
         });
         var command = new Command("review", "Review records on a local page: see why each was made, correct it, add what was missed.")
         {
-            records, articles, decisions, reviewer, port, noBrowser,
+            records, articles, decisions, reviewer, port, noBrowser, ReviewExportCommand.Create(),
         };
         command.SetAction(parsed => Serve(
             new()
