@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Extraction.Review.Export;
+using Extraction.Sinks.Delivery;
 
 namespace Extraction.Cli;
 
@@ -33,10 +34,10 @@ static class ReviewExportCommand
     {
         try
         {
-            ReviewExport.Run(request, Console.Out);
+            ReviewExport.Run(request with { Reader = RecordsArgument.ReaderOf(request.Records) }, Console.Out);
             return ExitCode.Well;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or InvalidDataException or StoreFaultException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCode.CouldNot;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Extraction.Documents;
 using Extraction.Record;
 using Extraction.Review.Records;
 
@@ -9,6 +10,9 @@ namespace Extraction.Review.Export;
 public sealed record ExportRequest
 {
     public required string Records { get; init; }
+
+    /// <summary>Reads <see cref="Records"/> where they are no JSON Lines.</summary>
+    public Func<string, IEnumerable<SanctionsRecord>>? Reader { get; init; }
 
     /// <summary>Decision files; the usual one beside the records where empty.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
@@ -36,7 +40,7 @@ public static class ReviewExport
     public static void Run(ExportRequest request, TextWriter report)
     {
         var files = request.Decisions.Count > 0 ? request.Decisions : [ReviewOptions.DecisionsBeside(request.Records)];
-        var set = ReviewSet.Read(request.Records, files, request.Reviewer);
+        var set = ReviewSet.Read(request.Records, files, request.Reviewer, request.Reader);
         var reviewed = set.Reviewed().ToList();
         var open = set.Items.Count(item => item.AddedAt == 0 && set.Ledger.Verdict(item.Record.Id) is null);
         report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Ledger.Last} decisions by {set.Ledger.Reviewers.Count}: {reviewed.Count} records hold, {set.Items.Count - reviewed.Count - open} do not, {open} are not reviewed"));

@@ -18,10 +18,11 @@ public sealed class ReviewSet
 
     /// <param name="records">What was reviewed.</param>
     /// <param name="decisionFiles">One file or several, as several reviewers keep them apart; put in the order of time.</param>
+    /// <param name="reader">Reads records that are no JSON Lines.</param>
     /// <param name="reviewer">Only this reviewer's decisions; all where null.</param>
-    public static ReviewSet Read(string records, IEnumerable<string> decisionFiles, string? reviewer)
+    public static ReviewSet Read(string records, IEnumerable<string> decisionFiles, string? reviewer, Func<string, IEnumerable<SanctionsRecord>>? reader = null)
     {
-        var items = RecordFile.Read(records).Select((record, index) => new ReviewItem(index, record, 0)).ToList();
+        var items = RecordFile.Read(records, reader).Select((record, index) => new ReviewItem(index, record, 0)).ToList();
         var ledger = new Ledger();
         var broken = new List<int>();
         var decisions = new List<Decision>();
