@@ -55,8 +55,10 @@ sealed class ProgressBar : IDisposable
     {
         var share = total > 0 ? Math.Min(1, (double)at.StoredBytes / total) : 0;
         var seconds = Math.Max(at.Elapsed.TotalSeconds, 0.001);
+        var done = at.StoredBytes - at.ResumedBytes;
         var bar = total > 0 ? $"[{new string('#', (int)(share * width)).PadRight(width, '.')}] " : "";
-        var left = share is > 0.01 and < 1 ? $", {TimeSpan.FromSeconds(seconds * (1 - share) / share):h\\:mm\\:ss} left" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{bar}{at.Documents:N0} documents, {at.Records:N0} records, {at.StoredBytes / 1048576.0:N1} MB, {at.Documents / seconds:N0}/s{left}");
+        var left = share < 1 && done > 0.01 * total && total > 0 ? $", {TimeSpan.FromSeconds(seconds * (total - at.StoredBytes) / done):h\\:mm\\:ss} left" : "";
+        var relevant = at.Documents > 0 ? $" ({100.0 * at.Relevant / at.Documents:N1} % relevant)" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{bar}{at.Documents:N0} documents{relevant}, {at.Records:N0} records, {at.StoredBytes / 1048576.0:N1} MB, {done / 1048576.0 / seconds:N1} MB/s{left}");
     }
 }

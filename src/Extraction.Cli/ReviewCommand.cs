@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Extraction.Review;
+using Extraction.Sinks.Delivery;
 
 namespace Extraction.Cli;
 
@@ -9,7 +10,7 @@ static class ReviewCommand
 {
     public static Command Create()
     {
-        var records = new Argument<string>("RECORDS") { Description = "Records, as run --out writes them." };
+        var records = new Argument<string>("RECORDS") { Description = "Records, as run --out writes them, or a SQLite file that load filled." };
         var articles = new Option<string?>("--articles") { Description = "Articles, as run --articles writes them; without them only the evidence is shown.", HelpName = "FILE" };
         var decisions = new Option<string?>("--decisions") { Description = "Where decisions are added; RECORDS.decisions.jsonl beside the records.", HelpName = "FILE" };
         var reviewer = new Option<string?>("--reviewer") { Description = "The name that decisions are signed with.", HelpName = "NAME" };
@@ -24,7 +25,7 @@ static class ReviewCommand
         });
         var command = new Command("review", "Review records on a local page: see why each was made, correct it, add what was missed.")
         {
-            records, articles, decisions, reviewer, port, noBrowser,
+            records, articles, decisions, reviewer, port, noBrowser, ReviewExportCommand.Create(),
         };
         command.SetAction(parsed => Serve(
             new()
@@ -44,6 +45,7 @@ static class ReviewCommand
         using var stop = new StopSignals();
         try
         {
+            options = options with { Reader = RecordsArgument.ReaderOf(options.Records) };
             using var desk = new ReviewDesk(options);
             var server = await ReviewServer.StartAsync(desk, options, stop.Token).ConfigureAwait(false);
             await using (server.ConfigureAwait(false))
@@ -69,7 +71,7 @@ static class ReviewCommand
         {
             return ExitCode.Well;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or InvalidDataException or StoreFaultException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return ExitCode.CouldNot;

@@ -22,7 +22,9 @@ static class RunCommand
         var lists = SinkArguments.Lists();
         var noGate = new Option<bool>("--no-gate") { Description = "Read every document whole, also those whose bytes show that they cannot matter; the records are the same." };
         var resume = new Option<bool>("--resume") { Description = "Go on where a run that was broken off had come to; the output is the same bytes." };
-        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate, resume };
+        var quiet = new Option<bool>("--quiet") { Description = "No progress, no summary: only what went wrong." };
+        var report = new Option<string?>("--report") { Description = "Write a report of the run with charts, and the same as JSON beside it.", HelpName = "FILE.html" };
+        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate, resume, quiet, report };
         command.SetAction((parsed, _) => RunAsync(new(
             parsed.GetRequiredValue(inputs),
             parsed.GetValue(config),
@@ -36,6 +38,8 @@ static class RunCommand
         {
             NoGate = parsed.GetValue(noGate),
             Resume = parsed.GetValue(resume),
+            Quiet = parsed.GetValue(quiet),
+            Report = parsed.GetValue(report),
         }));
         return command;
     }
@@ -51,20 +55,31 @@ static class RunCommand
             var inputs = Resolve(request, options);
             log = new RunLog(options.Log);
             var issues = new IssueCollector();
-            var rooms = Linked(RoomsBuilder.Build(options, issues), request.Lists);
+            var tally = new RunTally();
+            var built = Linked(RoomsBuilder.Build(options, issues), request.Lists);
+            var rooms = request.Report is null ? built : tally.Watching(built);
             var sinks = SinkArguments.Create(options.Sinks, request.To, request.DeadLetters);
             var outputs = request.Outputs(log.Issue, sinks, inputs, options, rooms.Version);
             await using (sinks.ConfigureAwait(false))
             await using (outputs.ConfigureAwait(false))
             {
                 pipeline = new Pipeline(options.Run, inputs, rooms, outputs, issues, request.Resume);
-                using (new ProgressBar(() => pipeline.Progress, inputs.StoredBytes))
+                using (request.Quiet ? null : new ProgressBar(() => pipeline.Progress, inputs.StoredBytes))
                 {
                     await pipeline.RunAsync(stop.Token).ConfigureAwait(false);
                 }
             }
 
-            await Console.Error.WriteAsync(SummaryText.Of(pipeline.Counts)).ConfigureAwait(false);
+            if (request.Report is { } page)
+            {
+                WriteReport(page, RunReport.Of(request.Inputs, pipeline.Counts, pipeline.Progress, tally));
+            }
+
+            if (!request.Quiet)
+            {
+                await Console.Error.WriteAsync(SummaryText.Of(pipeline.Counts)).ConfigureAwait(false);
+            }
+
             foreach (var line in sinks.Report())
             {
                 await Console.Error.WriteLineAsync(line).ConfigureAwait(false);
@@ -85,6 +100,18 @@ static class RunCommand
         finally
         {
             log?.Dispose();
+        }
+    }
+
+    static void WriteReport(string path, RunReport report)
+    {
+        try
+        {
+            report.Write(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(path, $"cannot be written: {e.Message}", e);
         }
     }
 

@@ -13,6 +13,12 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 {
     public bool NoGate { get; init; }
 
+    /// <summary>Nothing but errors on standard error.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Where the report goes, or null.</summary>
+    public string? Report { get; init; }
+
     /// <summary>Goes on where a run that was broken off had come to.</summary>
     public bool Resume { get; init; }
 
@@ -54,7 +60,7 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
         }
     }
 
-    IEnumerable<string> Named() => new[] { ToStandardOutput ? null : Out, Articles, IssuesPath }.OfType<string>();
+    IEnumerable<string> Named() => new[] { ToStandardOutput ? null : Out, Articles, IssuesPath, Report, Report is null ? null : Path.ChangeExtension(Report, ".json") }.OfType<string>();
 
     /// <summary>Full paths of what the run writes, which it must not read.</summary>
     public HashSet<string> OutputPaths()

@@ -27,7 +27,7 @@ public sealed class ReviewDesk : IDisposable
     public ReviewDesk(ReviewOptions options, TimeProvider? clock = null)
     {
         this.clock = clock ?? TimeProvider.System;
-        foreach (var record in RecordFile.Read(options.Records))
+        foreach (var record in RecordFile.Read(options.Records, options.Reader))
         {
             Add(record, addedAt: 0);
         }

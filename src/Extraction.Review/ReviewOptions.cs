@@ -1,3 +1,5 @@
+using Extraction.Documents;
+
 namespace Extraction.Review;
 
 /// <summary>What to review and where to serve it.</summary>
@@ -8,6 +10,9 @@ public sealed record ReviewOptions
 
     /// <summary>JSON Lines, as <c>run --out</c> writes them.</summary>
     public required string Records { get; init; }
+
+    /// <summary>Reads <see cref="Records"/> where they are no JSON Lines.</summary>
+    public Func<string, IEnumerable<SanctionsRecord>>? Reader { get; init; }
 
     /// <summary>JSON Lines of <c>run --articles</c>; without it only the evidence sentences are shown.</summary>
     public string? Articles { get; init; }

@@ -11,10 +11,10 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
 {
     readonly long start = Stopwatch.GetTimestamp();
     Func<ImmutableArray<RoomCount>> roomCounts = () => [];
-    long storedBytes, recordsMade;
+    long storedBytes, resumedBytes, recordsMade;
 
     /// <summary>How far the run is; may be asked at any time.</summary>
-    public RunProgress Progress => new(outputs.Ledger.Read, outputs.Ledger.RecordCount, Interlocked.Read(ref storedBytes), Stopwatch.GetElapsedTime(start));
+    public RunProgress Progress => new(outputs.Ledger.Read, outputs.Ledger.RecordCount, Interlocked.Read(ref storedBytes), Stopwatch.GetElapsedTime(start), outputs.Ledger.FinishedCount, Interlocked.Read(ref resumedBytes));
 
     /// <summary>What was counted; complete when the run has ended, and as far as it came when it was stopped.</summary>
     public RunCounts Counts => outputs.Ledger.Count(roomCounts(), Interlocked.Read(ref recordsMade), Stopwatch.GetElapsedTime(start));
@@ -71,6 +71,7 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
             else
             {
                 Interlocked.Add(ref storedBytes, piece.StoredBytes);
+                Interlocked.Add(ref resumedBytes, piece.StoredBytes);
             }
 
             number++;
@@ -107,4 +108,6 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
 /// <param name="Records">Records stored.</param>
 /// <param name="StoredBytes">Bytes of the input that have entered the line, as stored.</param>
 /// <param name="Elapsed">Since the start.</param>
-public sealed record RunProgress(long Documents, long Records, long StoredBytes, TimeSpan Elapsed);
+/// <param name="Relevant">Documents that went all the way.</param>
+/// <param name="ResumedBytes">Bytes of them that an earlier run had done.</param>
+public sealed record RunProgress(long Documents, long Records, long StoredBytes, TimeSpan Elapsed, long Relevant = 0, long ResumedBytes = 0);

@@ -15,6 +15,8 @@ public sealed class RunLedger
 
     public long Read => Interlocked.Read(ref read);
 
+    public long FinishedCount => Interlocked.Read(ref finished);
+
     public long RecordCount => Interlocked.Read(ref recordCount);
 
     /// <summary>Settles what became of a document: failed if anything of it failed, else finished if any article came through, else skipped.</summary>
@@ -33,7 +35,7 @@ public sealed class RunLedger
         }
         else if (!parcel.Items.IsEmpty)
         {
-            finished++;
+            Interlocked.Increment(ref finished);
         }
         else if (!parcel.Trail.Skips.IsEmpty)
         {

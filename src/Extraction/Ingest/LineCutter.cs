@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
 using Extraction.Documents;
 
 namespace Extraction.Ingest;
@@ -27,7 +28,7 @@ sealed class LineCutter(InputFile file, int limit, Func<Stream> open)
                 yield break;
             }
 
-            var stored = stream as FileStream;
+            var stored = stream as FileStream ?? (stream as GZipStream)?.BaseStream as FileStream;
             var counted = 0L;
             while (!cancellation.IsCancellationRequested)
             {

@@ -1,0 +1,58 @@
+using Extraction.Documents;
+using Extraction.Review.Decisions;
+using Extraction.Review.Records;
+
+namespace Extraction.Review.Export;
+
+/// <summary>Records with what holds of them, for files; read from disk without a lock on the review that may go on.</summary>
+public sealed class ReviewSet
+{
+    ReviewSet(IReadOnlyList<ReviewItem> items, Ledger ledger, IReadOnlyList<int> brokenLines) => (Items, Ledger, BrokenLines) = (items, ledger, brokenLines);
+
+    /// <summary>Extracted records in the order of their file, then the added ones.</summary>
+    public IReadOnlyList<ReviewItem> Items { get; }
+
+    public Ledger Ledger { get; }
+
+    public IReadOnlyList<int> BrokenLines { get; }
+
+    /// <param name="records">What was reviewed.</param>
+    /// <param name="decisionFiles">One file or several, as several reviewers keep them apart; put in the order of time.</param>
+    /// <param name="reader">Reads records that are no JSON Lines.</param>
+    /// <param name="reviewer">Only this reviewer's decisions; all where null.</param>
+    public static ReviewSet Read(string records, IEnumerable<string> decisionFiles, string? reviewer, Func<string, IEnumerable<SanctionsRecord>>? reader = null)
+    {
+        var items = RecordFile.Read(records, reader).Select((record, index) => new ReviewItem(index, record, 0)).ToList();
+        var ledger = new Ledger();
+        var broken = new List<int>();
+        var decisions = new List<Decision>();
+        foreach (var file in decisionFiles)
+        {
+            if (!File.Exists(file))
+            {
+                throw new FileNotFoundException($"{file}: no such file: nothing was decided yet", file);
+            }
+
+            var (read, lines) = DecisionFile.Read(file);
+            decisions.AddRange(read);
+            broken.AddRange(lines);
+        }
+
+        foreach (var decision in decisions.OrderBy(d => d.At, StringComparer.Ordinal).Where(d => reviewer is null || d.Who == reviewer))
+        {
+            var taken = ledger.Add(decision);
+            if (taken is { What: Verdict.Add, Content: { } content })
+            {
+                items.Add(new(items.Count, content, taken.Sequence));
+            }
+        }
+
+        return new(items, ledger, broken);
+    }
+
+    /// <summary>The records that hold after review: accepted, corrected or added, as they should be.</summary>
+    public IEnumerable<SanctionsRecord> Reviewed() => Items
+        .Select(item => (item.Record, Verdict: Ledger.Verdict(item.Record.Id)))
+        .Where(r => r.Verdict is { What: Verdict.Accept or Verdict.Edit or Verdict.Add })
+        .Select(r => r.Verdict!.Content ?? r.Record);
+}

@@ -1,0 +1,101 @@
+using Extraction.Record;
+using Extraction.Review.Decisions;
+using Extraction.Review.Export;
+using Extraction.Training.Corpus;
+
+namespace Extraction.Review.Tests;
+
+sealed class ExportTests
+{
+    string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("review-export-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Kappa_is_Cohen_s()
+    {
+        // The textbook's table: 20 yes/yes, 5 yes/no, 10 no/yes, 15 no/no. Observed 0.7, by chance 0.5.
+        (bool, bool)[] ratings = [.. Enumerable.Repeat((true, true), 20), .. Enumerable.Repeat((true, false), 5), .. Enumerable.Repeat((false, true), 10), .. Enumerable.Repeat((false, false), 15)];
+        Assert.That(AgreementTable.Kappa(ratings), Is.EqualTo(0.4).Within(1e-9));
+    }
+
+    [Test]
+    public void Kappa_of_two_who_always_say_yes_is_not_known() => Assert.That(AgreementTable.Kappa([(true, true), (true, true)]), Is.Null);
+
+    [Test]
+    public void What_holds_after_review_is_written_in_all_three_forms()
+    {
+        var options = Some.Files(folder, 4);
+        using (var desk = new ReviewDesk(options))
+        {
+            Decide(desk, "Anna", Verdict.Accept, 0);
+            Decide(desk, "Anna", Verdict.Edit, 1, RecordJson.Write(Some.Record(1) with { Target = "Council of Elders", TargetText = "Council of Elders" }));
+            Decide(desk, "Anna", Verdict.Reject, 2);
+            Decide(desk, "Boris", Verdict.Accept, 0);
+            Decide(desk, "Boris", Verdict.Accept, 2);
+            Decide(desk, "Boris", Verdict.Reject, 2);
+        }
+
+        var report = new StringWriter();
+        ReviewExport.Run(new() { Records = options.Records, Articles = options.Articles, Out = Path.Combine(folder, "out.jsonl"), Corpus = Path.Combine(folder, "corpus"), Agreement = Path.Combine(folder, "agreement.csv") }, report);
+        using var lines = new StreamReader(Path.Combine(folder, "out.jsonl"));
+        var corpus = CorpusReader.Read(Path.Combine(folder, "corpus"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(RecordJson.ReadLines(lines, "out").Select(r => r.Target), Is.EqualTo([Some.Name(0), "Council of Elders"]));
+            Assert.That(corpus.SelectMany(d => d.Records).Select(r => r.Target), Is.EqualTo([Some.Name(0), "Council of Elders"]));
+            Assert.That(corpus, Has.Length.EqualTo(3), "a wholly rejected article teaches too; one that nobody reviewed does not");
+            Assert.That(File.ReadAllLines(Path.Combine(folder, "agreement.csv"))[1], Is.EqualTo("Anna,Boris,2,1,1,1,1,1"));
+            Assert.That(report.ToString(), Does.Contain("2 records hold, 1 do not, 1 are not reviewed"));
+        }
+    }
+
+    [Test]
+    public void A_line_that_was_cut_off_is_passed_over_and_later_lines_are_read()
+    {
+        var options = Some.Files(folder, 2);
+        using (var desk = new ReviewDesk(options))
+        {
+            Decide(desk, "Anna", Verdict.Accept, 0);
+        }
+
+        File.AppendAllText(options.DecisionsOrDefault, "{\"at\":\"2026-0");
+        using (var desk = new ReviewDesk(options))
+        {
+            Decide(desk, "Anna", Verdict.Reject, 1);
+        }
+
+        var (decisions, broken) = DecisionFile.Read(options.DecisionsOrDefault);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(decisions.Select(d => d.What), Is.EqualTo(["accept", "reject"]));
+            Assert.That(broken, Is.EqualTo([2]));
+        }
+    }
+
+    [Test]
+    public void A_decision_sent_twice_is_stored_once()
+    {
+        var options = Some.Files(folder, 1);
+        using var desk = new ReviewDesk(options);
+        desk.Decide(new("same", "Anna", Verdict.Accept, "id-000000", null, null, null, null));
+        desk.Decide(new("same", "Anna", Verdict.Accept, "id-000000", null, null, null, null));
+        Assert.That(DecisionFile.Read(options.DecisionsOrDefault).Decisions, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Nobody_takes_back_what_another_decided()
+    {
+        var options = Some.Files(folder, 1);
+        using var desk = new ReviewDesk(options);
+        desk.Decide(new("a", "Anna", Verdict.Accept, "id-000000", null, null, null, null));
+        Assert.That(() => desk.Decide(new("b", "Boris", Verdict.Undo, "id-000000", null, null, null, "a")), Throws.InstanceOf<DecisionException>());
+    }
+
+    static void Decide(ReviewDesk desk, string who, string what, int record, string? content = null) => desk.Decide(new(
+        Guid.NewGuid().ToString("n"), who, what, $"id-{record:000000}", null, content is null ? null : System.Text.Json.JsonDocument.Parse(content).RootElement, null, null));
+}
