@@ -161,6 +161,7 @@ async function start() {
     if (kind === "waiting") banner(message); else { if (!$("banner").hidden && kind === "saved") banner(null); say(message); }
   });
   state.session = await api.get("session");
+  api.forReview(state.session.id);
   document.title = `${state.session.file} · Review`;
   $("file").textContent = state.session.file;
   $("tab-queue").addEventListener("click", () => view("queue"));
