@@ -18,9 +18,11 @@ static class GeneratedArchive
     public static int Write(string path, string corpus, int megabytes)
     {
         var screen = GateScreen.Create();
-        var texts = Directory.EnumerateFiles(corpus, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)
-            .ToLookup(text => screen(Encoding.UTF8.GetBytes(text), BodyFormat.PlainText, null));
-        var (relevant, other) = (texts[true].ToList(), texts[false].ToList());
+        bool HasStem(string text) => screen(Encoding.UTF8.GetBytes(text), BodyFormat.PlainText, null);
+        var texts = Directory.EnumerateFiles(corpus, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
+        var relevant = texts.Where(text => text.Contains("sanction", StringComparison.OrdinalIgnoreCase)).ToList();
+        // Other pages are made of the lines without a stem.
+        var other = texts.Select(text => string.Join('\n', text.Split('\n').Where(line => !HasStem(line)))).Where(text => text.Length > 500 && !HasStem(text)).ToList();
         var random = new Random(4);
         using var file = File.Create(path);
         var (pages, bytes) = (0, 0L);

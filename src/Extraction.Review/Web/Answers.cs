@@ -5,7 +5,8 @@ using Extraction.Review.Decisions;
 namespace Extraction.Review.Web;
 
 /// <summary>What the page is told first.</summary>
-sealed record SessionAnswer(string File, int Records, bool HasArticles, string Reviewer, IEnumerable<string> Reviewers, long Sequence, VocabularyAnswer Words);
+/// <param name="Id">The same for the same records and decisions, whenever they are served.</param>
+sealed record SessionAnswer(string Id, string File, int Records, bool HasArticles, string Reviewer, IEnumerable<string> Reviewers, long Sequence, VocabularyAnswer Words);
 
 sealed record VocabularyAnswer(
     ImmutableArray<string> Actions, ImmutableArray<string> Statuses, ImmutableArray<string> TargetTypes,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Extraction.Knowledge;
 using Extraction.Record;
 using Extraction.Review.Decisions;
@@ -38,8 +40,11 @@ static class Endpoints
     }
 
     static SessionAnswer Session(ReviewDesk desk, ReviewOptions options) => desk.Look((items, ledger) => new SessionAnswer(
-        Path.GetFileName(options.Records), items.Count, desk.HasArticles, options.Reviewer ?? "", [.. ledger.Reviewers], ledger.Last,
+        IdOf(options), Path.GetFileName(options.Records), items.Count, desk.HasArticles, options.Reviewer ?? "", [.. ledger.Reviewers], ledger.Last,
         new(Vocabulary.Actions, Vocabulary.Statuses, Vocabulary.TargetTypes, Vocabulary.DateBases, Vocabulary.Measures, Vocabulary.Objectives)));
+
+    static string IdOf(ReviewOptions options) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{Path.GetFullPath(options.Records)}\n{Path.GetFullPath(options.DecisionsOrDefault)}")).AsSpan(0, 8));
 
     static IResult Decide(ReviewDesk desk, DecisionRequest request)
     {

@@ -1,6 +1,6 @@
 // Talks to the server. A decision is kept in the browser until the server says that it is on the disk, so that neither a
 // reload nor a killed server loses one.
-const Pending = "review.pending";
+let Pending = "review.pending";
 let listener = () => {};
 let sending = false;
 
@@ -29,6 +29,9 @@ export const get = (path, params = {}) => {
 
 export const pending = () => JSON.parse(localStorage.getItem(Pending) ?? "[]");
 const keep = list => localStorage.setItem(Pending, JSON.stringify(list));
+
+/** Keeps what waits apart from what waits for other records, reviewed at the same address another time. */
+export function forReview(id) { Pending = `review.pending.${id}`; }
 
 /** Tells of the state of saving: ("saving" | "saved" | "waiting", message). */
 export function onSaving(callback) { listener = callback; }

@@ -12,14 +12,18 @@ import { showOverview } from "./overview.js";
 import { state, on, emit, marks } from "./state.js";
 
 const PollSeconds = 3;
+let opening = 0;
 let progress = { all: 0, decided: 0 };
 
 async function open(id) {
+  const mine = ++opening;
   state.draft = null;
   state.merging = false;
   if (!id) { state.current = null; show(); return; }
   try {
-    state.current = await api.get(`records/${encodeURIComponent(id)}`, { who: state.who });
+    const answer = await api.get(`records/${encodeURIComponent(id)}`, { who: state.who });
+    if (mine !== opening) return; // another was opened meanwhile
+    state.current = answer;
     show();
   } catch (error) {
     banner(error.message);
@@ -161,6 +165,7 @@ async function start() {
     if (kind === "waiting") banner(message); else { if (!$("banner").hidden && kind === "saved") banner(null); say(message); }
   });
   state.session = await api.get("session");
+  api.forReview(state.session.id);
   document.title = `${state.session.file} · Review`;
   $("file").textContent = state.session.file;
   $("tab-queue").addEventListener("click", () => view("queue"));

@@ -84,5 +84,5 @@ function actions(answer) {
   return el("div", { class: "actions" },
     el("label", { class: "why" }, el("span", { class: "sr" }, "Why"), el("input", { id: "why", list: "reasons", placeholder: "Why (optional)", autocomplete: "off" }), kbd("w")),
     el("div", { class: "main" }, button("Accept", "a", "accept", "yes"), button("Reject", "r", "reject", "no"), button("Edit", "e", "edit"), button("Undo", "u", "undo")),
-    el("div", { class: "side" }, button("Add missed", "c", "add"), button("Split", "s", "split"), answer.siblings.length ? button("Merge", "m", "merge") : null, button("Back", "p", "previous"), button("Next", "n", "next")));
+    el("div", { class: "side" }, button("Add one", "c", "add"), button("Split", "s", "split"), answer.siblings.length ? button("Merge", "m", "merge") : null, button("Back", "p", "previous"), button("Next", "n", "next")));
 }

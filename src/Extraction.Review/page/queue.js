@@ -29,7 +29,7 @@ export async function reload({ id, at = 0, refresh = true } = {}) {
   draw();
   $("list-foot").textContent = total ? "" : "";
   if (total === 0) { selected = -1; emit("select", null); foot(); return; }
-  await select(Math.max(0, Math.min(place < 0 ? 0 : place, total - 1)));
+  await select(Math.max(0, Math.min(place < 0 ? at : place, total - 1)));
 }
 
 export async function select(i) {

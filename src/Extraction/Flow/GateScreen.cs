@@ -19,8 +19,11 @@ public static class GateScreen
     /// <summary>What <see cref="Inputs"/> asks of every document.</summary>
     public static Screen Create()
     {
-        var gate = new Gate(Stems);
+        var gate = new Gate(Stems.Where(stem => !IsImplied(stem)));
         return (body, format, title) =>
             gate.MayMatter(body, format) || (title is not null && gate.MayMatter(Encoding.UTF8.GetBytes(title), BodyFormat.PlainText));
     }
+
+    /// <summary>Whether a phrase has another stem for one of its words: "travel ban" is found by "ban", and "travel" alone says nothing.</summary>
+    static bool IsImplied(string stem) => stem.Split(' ') is { Length: > 1 } words && words.Any(word => Stems.Contains(word));
 }

@@ -16,7 +16,7 @@ public sealed class Gate
 
     /// <param name="stems">
     /// Beginnings or middles of words, any case. Of several words the longest counts. A stem of five letters or fewer
-    /// ("debar") must stand at the beginning of a word ("sidebar" has none).
+    /// ("debar") must stand at the beginning of a word ("sidebar" has none), one of four or fewer ("ban") be a whole word ("bank" is none).
     /// </param>
     /// <exception cref="ArgumentException">A stem has no run of three letters, or there is none.</exception>
     public Gate(IEnumerable<string> stems) => search = new StemSearch(stems);

@@ -16,6 +16,7 @@ internal sealed class StemSearch
     private const int Buckets = 8;
     private const int LongestFingerprint = 4;
     private const int LongestShortStem = 5;
+    private const int LongestWholeWord = 4;
 
     private readonly byte[][][] stems;
     private readonly byte[] low;
@@ -123,7 +124,8 @@ internal sealed class StemSearch
             foreach (var stem in stems[BitOperations.TrailingZeroCount(fits)])
             {
                 if (index + stem.Length <= body.Length && Ascii.EqualsIgnoreCase(body.Slice(index, stem.Length), stem)
-                    && (stem.Length > LongestShortStem || index == 0 || !char.IsAsciiLetter((char)body[index - 1])))
+                    && (stem.Length > LongestShortStem || index == 0 || !char.IsAsciiLetter((char)body[index - 1]))
+                    && (stem.Length > LongestWholeWord || index + stem.Length == body.Length || !char.IsAsciiLetter((char)body[index + stem.Length])))
                     return true;
             }
         }
