@@ -59,7 +59,13 @@ public sealed class ArticleReader(Judge judge, RelateOptions options)
         for (var c = 1; c < 4; c++) if (sp[c] > sp[status]) status = c;
 
         var targets = ChooseTargets(anchor, act, names, state);
-        if (targets.Count == 0) return false;
+        if (targets.Count == 0)
+        {
+            // "The following are subject to an asset freeze:": the targets come in the lines below.
+            if (actP >= Sure && anchor.Sentence.Form(anchor.Sentence.Count - 1) == ":") state.Note(anchor.Sentence, act, (ActStatus)status, names, 0);
+            return false;
+        }
+
         foreach (var (actor, actorP) in actors)
             foreach (var (target, targetP) in targets)
                 proposals.Add(new(anchor, actor, act, (ActStatus)status, target, actP, sp[status], actorP, targetP));

@@ -14,6 +14,9 @@ namespace Extraction.Relate.Anchors;
 public sealed record Anchor(SentenceView Sentence, int Token, TriggerWord? Word, int Predicate)
 {
     public bool IsContinuation => Word is null;
+
+    /// <summary>The article it stands in.</summary>
+    public DocumentView Document => Sentence.View;
 }
 
 /// <summary>Finds the anchors of a sentence.</summary>

@@ -48,8 +48,28 @@ public static class AnchorFeatures
             if (s.Upos(i) == Upos.Verb) f.Add("verb", s.Lemma(i), s.Xpos(i));
         }
 
+        f.Add("tag+block", s.Xpos(a.Predicate), s.Kind.ToString(), s.Lemma(a.Predicate - 1));
+        f.Add("opinion", (int)(10 * a.Document.OpinionShare), s.Child(a.Predicate, "aux") is >= 0 and var aux ? s.Lemma(aux) : "-");
+        f.Add("opinion+speaker", (int)(10 * a.Document.OpinionShare));
+        f.Add("titled", a.Document.TitleModal ?? "-");
+        AddChain(f, s, a.Predicate);
         for (var d = -4; d <= 4; d++) f.Add("w" + d, s.Lemma(a.Predicate + d));
         for (var d = -3; d < 0; d++) f.Add("b", s.Lemma(a.Predicate + d - 1), s.Lemma(a.Predicate + d));
+    }
+
+    /// <summary>The verbs over a predicate, nearest first: "consider>impose", "urge>administration>impose".</summary>
+    static void AddChain(Features f, SentenceView s, int p)
+    {
+        var chain = s.Fine(p);
+        var at = p;
+        for (var up = 0; up < 3 && s.Head(at) >= 0; up++)
+        {
+            at = s.Head(at);
+            chain = s.Fine(at) + ">" + chain;
+            f.Add("chain", chain);
+            f.Add("above", s.Fine(at), s.Xpos(p));
+            f.Add("above~", s.Coarse(at), s.Xpos(p));
+        }
     }
 
     static void AddWord(Features f, Anchor a, DocumentState state)

@@ -60,6 +60,9 @@ public sealed class SentenceView
 
     public AnnotatedDocument Document { get; }
 
+    /// <summary>The article's view that it belongs to.</summary>
+    public required DocumentView View { get; init; }
+
     /// <summary>Kept by the finder of nominals. A view belongs to one reading thread.</summary>
     internal IReadOnlyList<Nominal>? Nominals { get; set; }
 
