@@ -60,6 +60,7 @@ internal sealed class GateTests
     [TestCase("<p>No word of it.</p>")]
     [TestCase("<p>The sidebar of the Cuban urban turban.</p>")]
     [TestCase("<p>The band on the bank has a banner.</p>")]
+    [TestCase("<ul><li><a href='/b'>Banner</a></li><li><a href='/s'>Sidebar</a></li></ul>")]
     [TestCase("<p class='sanction'>No word of it.</p>")]
     [TestCase("<script>var a = 'sanctions';</script><p>No word of it.</p>")]
     [TestCase("<style>.embargo { color: red }</style><p>No word of it.</p>")]

@@ -46,6 +46,8 @@ internal ref struct SplitWord(Span<byte> letters)
             more = more[..Math.Min(more.Length, Capacity - length)];
         }
         more.CopyTo(letters[length..]);
+        if (!more.IsEmpty)
+            letters[length] |= StemSearch.Joint;
         length += more.Length;
     }
 }

@@ -75,7 +75,10 @@ internal sealed class StemSearch
         return -1;
     }
 
-    /// <summary>Whether a word that was put together from pieces holds a stem, at its beginning or inside.</summary>
+    /// <summary>Marks the first letter of a piece of a divided word: where pieces meet, a reader may see two words.</summary>
+    public const byte Joint = 0x80;
+
+    /// <summary>Whether a word that was put together from pieces holds a stem. Short stems begin, and whole words end, where a piece does.</summary>
     public bool IsInSplitWord(ReadOnlySpan<byte> word)
     {
         foreach (var bucket in stems)
@@ -84,12 +87,24 @@ internal sealed class StemSearch
             {
                 for (var i = 0; i + stem.Length <= word.Length; i++)
                 {
-                    if (Ascii.EqualsIgnoreCase(word.Slice(i, stem.Length), stem))
+                    if (IsInSplitWord(word, i, stem))
                         return true;
                 }
             }
         }
         return false;
+    }
+
+    private static bool IsInSplitWord(ReadOnlySpan<byte> word, int start, ReadOnlySpan<byte> stem)
+    {
+        for (var i = 0; i < stem.Length; i++)
+        {
+            if ((word[start + i] & ~Joint | 0x20) != stem[i])
+                return false;
+        }
+        var end = start + stem.Length;
+        return (stem.Length > LongestShortStem || start == 0 || (word[start] & Joint) != 0)
+            && (stem.Length > LongestWholeWord || end == word.Length || (word[end] & Joint) != 0);
     }
 
     private Vector256<byte> Fits256(ref byte body, int index)
