@@ -3,18 +3,15 @@ using System.Text;
 using Extraction.Clean;
 using Extraction.Documents;
 using Extraction.Ingest;
+using Extraction.Relate.Lexicon;
 
 namespace Extraction.Flow;
 
 /// <summary>The gate at the door: documents without any stem of the lexicon are left out before they are decoded or parsed.</summary>
 public static class GateScreen
 {
-    /// <summary>Every trigger that Relate can use has one of these.</summary>
-    public static ImmutableArray<string> Stems { get; } =
-    [
-        "sanction", "embargo", "blacklist", "black list", "black-list", "designat", "delist", "de-list", "debar", "freez", "froze", "magnitsky", "entity list",
-        "countermeasure", "counter-measure", "export control", "travel ban", "visa", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit",
-    ];
+    /// <summary>Every article that Relate reads has one of these.</summary>
+    public static ImmutableArray<string> Stems => Relevance.Stems;
 
     /// <summary>What <see cref="Inputs"/> asks of every document.</summary>
     public static Screen Create()
