@@ -14,18 +14,13 @@ namespace Extraction.Training.Relate;
 /// <summary>Trains the models of Relate from annotated articles.</summary>
 public static class RelationTrainer
 {
-    /// <summary>How each task is fitted; set by cross-validation on the training split.</summary>
-    static TrainingOptions OptionsOf(RelationTask task) => X(task switch
+    /// <summary>How each task is fitted; chosen on the development split.</summary>
+    static TrainingOptions OptionsOf(RelationTask task) => task switch
     {
         RelationTask.Reason => new(Bits: 18, Epochs: 4, L1: 0.5, Dropout: 0.15, Models: 3),
         RelationTask.Target or RelationTask.FirstTarget => new(Bits: 19, Epochs: 7, L1: 0.3, LearningRate: 0.15, Dropout: 0.2, Models: 4),
         _ => new(Bits: 18, Epochs: 8, L1: 0.3, LearningRate: 0.15, Dropout: 0.2, Models: 4),
-    });
-    static TrainingOptions X(TrainingOptions o)
-    {
-        double E(string n, double d) => Environment.GetEnvironmentVariable(n) is { Length: > 0 } v ? double.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : d;
-        return o with { L1 = E("X_L1", o.L1), L2 = E("X_L2", o.L2), Dropout = E("X_DROP", o.Dropout), Epochs = (int)E("X_EPOCHS", o.Epochs), LearningRate = E("X_LR", o.LearningRate) };
-    }
+    };
 
     /// <summary>Parts of the training split, each read by models that have not seen it.</summary>
     const int Folds = 5;

@@ -10,51 +10,41 @@ public sealed class Features
 
     public int Count { get; private set; }
 
-    /// <summary>When set, names of features are kept too: for looking at what a model weighs, never while training or running.</summary>
-    public List<string>? Names { get; init; }
-
     public ReadOnlySpan<uint> Items => items.AsSpan(0, Count);
 
     public void Clear()
     {
         Count = 0;
-        Names?.Clear();
     }
 
     public void Add(string name)
     {
         Push(Finish(Mix(Seed, name)));
-        Names?.Add(name);
     }
 
     public void Add(string name, string? value)
     {
         Push(Finish(Mix(Mix(Mix(Seed, name), "="), value)));
-        Names?.Add($"{name}={value}");
     }
 
     public void Add(string name, string? first, string? second)
     {
         Push(Finish(Mix(Mix(Mix(Mix(Mix(Seed, name), "="), first), "|"), second)));
-        Names?.Add($"{name}={first}|{second}");
     }
 
     public void Add(string name, string? first, string? second, string? third)
     {
         Push(Finish(Mix(Mix(Mix(Mix(Mix(Mix(Mix(Seed, name), "="), first), "|"), second), "|"), third)));
-        Names?.Add($"{name}={first}|{second}|{third}");
     }
 
     public void Add(string name, int value)
     {
         Push(Finish((Mix(Mix(Seed, name), "#") ^ (uint)value) * Prime));
-        Names?.Add($"{name}#{value}");
     }
 
     public void Add(string name, int value, string? second)
     {
         Push(Finish(Mix(Mix((Mix(Mix(Seed, name), "#") ^ (uint)value) * Prime, "|"), second)));
-        Names?.Add($"{name}#{value}|{second}");
     }
 
     public void Add(string name, bool value)

@@ -44,17 +44,6 @@ public sealed class MaximumEntropyModel
         for (var c = 0; c < Classes; c++) probabilities[c] /= total;
     }
 
-    /// <summary>The probability of class 1 of a two-class model.</summary>
-    public double Probability(Features features)
-    {
-        Span<double> both = stackalloc double[2];
-        Predict(features, both);
-        return both[1];
-    }
-
-    /// <summary>The weight that one named feature has for a class, for looking into a decision.</summary>
-    public double Weight(uint feature, int @class) => @class == 0 ? 0 : weights[((int)(feature & mask) * (Classes - 1)) + @class - 1] * (double)scale;
-
     /// <summary>
     /// Layout, little endian: int32 classes, int32 bits, single scale, int32 count of non-zero weights, then for each
     /// a 7-bit encoded gap from the last index and the weight as a signed byte.

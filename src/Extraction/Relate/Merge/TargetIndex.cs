@@ -10,12 +10,10 @@ namespace Extraction.Relate.Merge;
 /// </summary>
 public sealed class TargetIndex
 {
-    readonly DocumentView document;
     readonly List<(string Key, TargetType Type, Nominal Nominal)> names = [];
 
     public TargetIndex(DocumentView document)
     {
-        this.document = document;
         foreach (var s in document.Sentences)
             foreach (var name in s.Names)
             {
@@ -35,20 +33,18 @@ public sealed class TargetIndex
         var bestKey = key;
         foreach (var (other, type, mention) in names)
         {
-            if (other.Length <= bestKey.Length || !Compatible(type, nominal.Type) || !TargetNames.IsShortFor(key, other, nominal.Type)) continue;
+            if (other.Length <= bestKey.Length || type != nominal.Type || !TargetNames.IsShortFor(key, other, nominal.Type)) continue;
             // A person's surname may belong to two people: only a first name apart is the same person.
             if (bestKey != key && !TargetNames.IsShortFor(bestKey, other, nominal.Type)) continue;
-            if (nominal.Type != TargetType.Person && !IsInitial(key, other)) continue;
+            if (nominal.Type != TargetType.Person && !IsCutShort(key, other)) continue;
             (best, bestKey) = (mention, other);
         }
 
         return best;
     }
 
-    // An organization's short form is taken only for its beginning ("Rosneft" of "Rosneft Trading"? no: two companies).
-    static bool IsInitial(string key, string other) => key.Contains(' ', StringComparison.Ordinal) && other.EndsWith(key, StringComparison.Ordinal);
-
-    static bool Compatible(TargetType a, TargetType b) => a == b;
+    // "Law Enforcement Forces" may be cut short; "Rosneft" and "Rosneft Trading" are two companies.
+    static bool IsCutShort(string key, string other) => key.Contains(' ', StringComparison.Ordinal) && other.EndsWith(key, StringComparison.Ordinal);
 
     Nominal? Antecedent(Nominal pronoun, IReadOnlyList<Proposal> before)
     {
@@ -74,5 +70,4 @@ public sealed class TargetIndex
         _ => name.Type is TargetType.Group,
     };
 
-    public DocumentView Document => document;
 }

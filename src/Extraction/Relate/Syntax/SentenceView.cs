@@ -173,10 +173,10 @@ public sealed class SentenceView
     ImmutableArray<NameMention> FindNames(List<NameMention> names)
     {
         var found = ImmutableArray.CreateBuilder<NameMention>(names.Count);
-        foreach (var found0 in names)
+        foreach (var whole in names)
         {
             // "Similarly Gholamreza Soleimani": an adverb at the start of a sentence is no part of a name.
-            var name = found0;
+            var name = whole;
             while (name.End - name.First > 1 && Document.Tokens[name.First] is { Upos: Documents.Upos.Adv } && name.First == Sentence.First) name = name with { First = name.First + 1 };
             var local = name with { First = name.First - Sentence.First, End = name.End - Sentence.First };
             for (var i = local.First; i < local.End; i++) nameAt[i] = found.Count;
