@@ -80,8 +80,9 @@ internal ref struct TextStretches(ReadOnlySpan<byte> body)
         var rest = body[(mark + 1)..];
         if (rest.StartsWith("!--"u8))
             return AfterComment(mark);
+        // A comment up to the next '>' in HTML, text up to "]]>" in drawings: what follows is read differently, so the page is let through.
         if (rest.StartsWith("![CDATA["u8))
-            return mark + 9;
+            return -1;
         if (rest is [(byte)'!' or (byte)'?', ..] || rest is [(byte)'/', var other, ..] && !char.IsAsciiLetter((char)other))
             return AfterOrMark(rest.IndexOf((byte)'>'), mark, 2);
         var closes = rest is [(byte)'/', ..];
