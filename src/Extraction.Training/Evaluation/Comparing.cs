@@ -81,21 +81,20 @@ public static partial class Comparing
     }
 
     /// <summary>How alike a predicted target is to the gold's names for it, 0 to 1.</summary>
-    public static double TargetLikeness(string? predicted, GoldRecord gold)
-    {
-        var best = 0.0;
-        var a = NameWords(predicted);
-        foreach (var name in gold.TargetAliases.Prepend(gold.Target))
-        {
-            var b = NameWords(name);
-            var likeness = a.SequenceEqual(b) ? 1.0 : Overlap(a, b);
-            if (gold.TargetType == "person" && a.Length > 0 && b.Length > 0 && a[^1] == b[^1] && (a.All(b.Contains) || b.All(a.Contains)))
-                likeness = Math.Max(likeness, 0.9);
-            best = Math.Max(best, likeness);
-        }
+    public static double TargetLikeness(string? predicted, GoldRecord gold) =>
+        gold.TargetAliases.Prepend(gold.Target).Max(name => TargetLikeness(predicted, name, gold.TargetType));
 
-        return best;
+    /// <summary>How alike two names of targets are, 0 to 1; a person's name cut short scores at least 0.9.</summary>
+    public static double TargetLikeness(string? predicted, string name, string? type)
+    {
+        var a = NameWords(predicted);
+        var b = NameWords(name);
+        var likeness = a.SequenceEqual(b) ? 1.0 : Overlap(a, b);
+        return type == "person" && a.Length > 0 && b.Length > 0 && a[^1] == b[^1] && (a.All(b.Contains) || b.All(a.Contains)) ? Math.Max(likeness, 0.9) : likeness;
     }
+
+    /// <summary>F1 of the words of two spans.</summary>
+    public static double SpanLikeness(string a, string b) => Overlap(Split(Plain(a)), Split(Plain(b)));
 
     public static bool SameDate(Prediction predicted, GoldRecord gold)
     {

@@ -7,13 +7,9 @@ namespace Extraction.Training.Relate;
 public sealed class ExampleStore(Func<RelationTask, TrainingOptions> options)
 {
     readonly MaximumEntropyTrainer[] trainers =
-        [.. Enum.GetValues<RelationTask>().Select(t => new MaximumEntropyTrainer(RelationTasks.Classes(t), options(t)))];
+        [.. Enum.GetValues<RelationTask>().Select(t => new MaximumEntropyTrainer(2, options(t)))];
 
-    /// <summary>What is planned, urged or refused is rare and easily lost: such examples count more.</summary>
-    const double RareStatus = 2.5;
-
-    public void Add(RelationTask task, Features features, int label) =>
-        trainers[(int)task].Add(features, label, task is RelationTask.Status or RelationTask.FirstStatus && label > 0 ? RareStatus : 1);
+    public void Add(RelationTask task, Features features, int label) => trainers[(int)task].Add(features, label);
 
     /// <summary>One model a task, in the order of the tasks.</summary>
     public List<MaximumEntropyModel> Fit(Action<string> progress)

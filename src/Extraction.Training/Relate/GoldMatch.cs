@@ -1,13 +1,12 @@
 using Extraction.Relate.Merge;
 using Extraction.Relate.Targets;
+using Extraction.Training.Evaluation;
 
 namespace Extraction.Training.Relate;
 
 /// <summary>Pairs found records with gold ones as the scorer does: actor, action and status equal, names alike, one to one, best first.</summary>
 public static class GoldMatch
 {
-    const double Same = 0.66;
-
     public static Dictionary<MergedEvent, TrainingRecord> Match(IReadOnlyList<MergedEvent> found, IReadOnlyList<TrainingRecord> gold)
     {
         var pairs = new List<(double Score, MergedEvent Event, TrainingRecord Record)>();
@@ -16,8 +15,8 @@ public static class GoldMatch
             {
                 if (r.Actor != e.Actor.Name || r.Action != e.Action || r.Status != e.Status) continue;
                 var name = TargetNames.Display(e.Target);
-                var score = r.TargetNames.Max(n => Similarity.Target(name, n, r.TargetType));
-                if (score >= Same) pairs.Add((score - (r.Optional ? 0.005 : 0), e, r));
+                var score = r.TargetNames.Max(n => Comparing.TargetLikeness(name, n, r.TargetType));
+                if (score >= Comparing.LeastTarget) pairs.Add((score - (r.Optional ? 0.005 : 0), e, r));
             }
 
         var matched = new Dictionary<MergedEvent, TrainingRecord>();

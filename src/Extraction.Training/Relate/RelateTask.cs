@@ -1,13 +1,14 @@
 using Extraction.Annotate;
 using Extraction.Knowledge;
 using Extraction.Learning;
+using Extraction.Relate.Reading;
 using Extraction.Relate.Scoring;
 using Extraction.Relate.Syntax;
 using Extraction.Training.Corpus;
 
 namespace Extraction.Training.Relate;
 
-/// <summary>Trains and saves the relation models: what <c>train relations</c> calls.</summary>
+/// <summary>Trains and saves the models of Relate: what <c>train relations</c> calls.</summary>
 public static class RelateTask
 {
     /// <param name="corpus">The corpus folder, with its <c>train</c> split.</param>
@@ -18,17 +19,24 @@ public static class RelateTask
         var split = Path.Combine(corpus, "train");
         var articles = TrainingArticles.Read(split, Annotator.Load(models));
         progress($"relations: {articles.Length} articles, {articles.Sum(a => a.Records.Length)} records");
-        var trained = RelationTrainer.Train(articles, new(AuthorityLexicon.Default, WordClusters.Load(models)), RelationModels.Name, s => progress("relations: " + s));
+        var trainer = new RelationTrainer(new(AuthorityLexicon.Default, WordClusters.Load(models)), WordVectors.Load(models), s => progress("relations: " + s));
+        var (reading, relations) = trainer.Train(articles, new());
+        ModelSource[] sources = [new("corpus/train, our own annotated articles", "that of this repository", CorpusReader.Hash(split)), .. Sources(models)];
+        var network = new ModelCard(
+            ReadingModel.Name, "Reads an article: targets, acts, status and actors of sanctions events; simple recurrent units over word vectors and features.",
+            ReadingModel.FeatureVersion, 0, "", "CC-BY-SA-4.0", [.. sources], []);
+        var saved = ModelFolder.Save(models, network, reading);
+        progress($"{ReadingModel.Name}: saved, {saved.Bytes:N0} bytes");
         var card = new ModelCard(
-            RelationModels.Name, "Acts, status, actors, targets, reasons, dates and confidence of sanctions events; maximum entropy over hashed features.",
+            RelationModels.Name, "Reasons, dates and confidence of sanctions events; maximum entropy over hashed features.",
             RelationModels.FeatureVersion, 0, "", "CC-BY-SA-4.0",
-            [new("corpus/train, our own annotated articles", "that of this repository", CorpusReader.Hash(split)), .. AnnotateSources(models)], []);
-        var saved = ModelFolder.Save(models, card, trained.ToSections());
-        progress($"relations: saved, {saved.Bytes:N0} bytes");
+            [.. sources, new($"models/{ReadingModel.Name}", "see its card", saved.Sha256)], []);
+        saved = ModelFolder.Save(models, card, relations.ToSections());
+        progress($"{RelationModels.Name}: saved, {saved.Bytes:N0} bytes");
         return saved;
     }
 
     // The features come from these models: their cards tell the rest.
-    static IEnumerable<ModelSource> AnnotateSources(string models) =>
-        ((string[])["tagger", "parser", "names", WordClusters.Name]).Select(name => new ModelSource($"models/{name}", "see its card", ModelFolder.Hash(File.ReadAllBytes(Path.Combine(models, name, ModelFolder.WeightsName)))));
+    static IEnumerable<ModelSource> Sources(string models) =>
+        ((string[])["tagger", "parser", "names", WordClusters.Name, WordVectors.Name]).Select(name => new ModelSource($"models/{name}", "see its card", ModelFolder.Hash(File.ReadAllBytes(Path.Combine(models, name, ModelFolder.WeightsName)))));
 }

@@ -38,6 +38,7 @@ public static class TrainingArticles
         TargetNames = [r.Target, .. r.TargetText is { } text ? [text] : Array.Empty<string>(), .. r.TargetAliases],
         TargetType = r.TargetType ?? "",
         ActionText = r.ActionText,
+        ActorText = r.ActorText,
         DateText = r.DateText,
         Dates = [r.Date, .. r.DateAlternatives],
         Reasons = [r.Justification, .. r.JustificationAlternatives],

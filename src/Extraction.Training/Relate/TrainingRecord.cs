@@ -19,6 +19,8 @@ public sealed record TrainingRecord
 
     public string? ActionText { get; init; }
 
+    public string? ActorText { get; init; }
+
     public string? DateText { get; init; }
 
     /// <summary>The date and accepted alternatives; null inside means that no date is right.</summary>

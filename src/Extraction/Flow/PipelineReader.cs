@@ -91,7 +91,6 @@ static class PipelineReader
         var options = defaults with
         {
             MinConfidence = section.Number("min_confidence", defaults.MinConfidence, 0, 1),
-            MaxContinuation = section.Whole("max_continuation", defaults.MaxContinuation, 0, 50),
         };
         section.Close();
         return options;

@@ -7,6 +7,7 @@ using Extraction.Learning;
 using Extraction.Record;
 using Extraction.Relate;
 using Extraction.Relate.Lexicon;
+using Extraction.Relate.Reading;
 using Extraction.Relate.Scoring;
 
 namespace Extraction.Flow;
@@ -22,12 +23,14 @@ public static class RoomsBuilder
         var faults = new List<string>();
         var folder = ModelsFolder(options);
         var annotating = Loading(() => Annotator.Load(folder));
+        var reading = Loading(() => ReadingModel.Load(folder));
         var relating = Loading(() => RelationModels.Load(folder));
         var clustering = Loading(() => WordClusters.Load(folder));
         var knowing = Loading(() => AuthorityLexicon.Default);
 
         var cleaner = new Cleaner(options.Clean with { MaxBytes = options.Ingest.MaxDocumentMegabytes << 20 }, issues);
         var annotator = Loaded(annotating, faults);
+        var network = Loaded(reading, faults);
         var relations = Loaded(relating, faults);
         var clusters = Loaded(clustering, faults);
         var authorities = Loaded(knowing, faults);
@@ -36,8 +39,8 @@ public static class RoomsBuilder
             throw new ConfigurationException(faults);
         }
 
-        var version = $"extraction-{ProgramVersion} {annotator!.Version} {relations!.Version}";
-        var relator = new Relator(relations, new(authorities!, clusters!), options.Relate);
+        var relator = new Relator(new NetworkReader(network!, options.Relate), relations!, new(authorities!, clusters!), options.Relate);
+        var version = $"extraction-{ProgramVersion} {annotator!.Version} {relator.Version}";
         return new()
         {
             Version = version,

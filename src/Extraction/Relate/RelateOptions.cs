@@ -3,24 +3,24 @@ namespace Extraction.Relate;
 /// <summary>Where this room draws its lines. All are probabilities, 0 to 1, set on the development split.</summary>
 public sealed record RelateOptions
 {
-    /// <summary>An anchor is followed up when "no act" is less probable than this. Range 0 to 1, default 0.8.</summary>
-    public double MaxNoAct { get; init; } = 0.8;
-
-    /// <summary>A nominal is followed up as a target from this probability. Range 0 to 1, default 0.25.</summary>
-    public double MinTarget { get; init; } = 0.25;
-
     /// <summary>A record is written from this confidence. Range 0 to 1, default 0.35.</summary>
     public double MinConfidence { get; init; } = 0.35;
 
-    /// <summary>A second authority acts with the first from this probability. Range 0 to 1, default 0.6.</summary>
-    public double MinJointActor { get; init; } = 0.6;
+    /// <summary>Added to the scores of being part of a target: above 0 proposes more of them. Range -5 to 5, default 1.</summary>
+    public double Eagerness { get; init; } = 1;
+
+    /// <summary>A phrase that the tags do not spell as a target is followed up from this probability. Range 0 to 1, default 0.08.</summary>
+    public double MinTarget { get; init; } = 0.08;
+
+    /// <summary>An act without an object in its sentence is followed up from this probability. Range 0 to 1, default 0.15.</summary>
+    public double MinImplicit { get; init; } = 0.15;
+
+    /// <summary>Another authority acts with the likeliest one from this share of its probability. Range 0 to 1, default 0.5.</summary>
+    public double MinSecondActor { get; init; } = 0.5;
 
     /// <summary>A reason counts from this probability. Range 0 to 1, default 0.3.</summary>
     public double MinReason { get; init; } = 0.3;
 
     /// <summary>A reason outside the sentences that state the record counts by this factor. Range 0 to 1, default 0.7.</summary>
     public double OtherSentence { get; init; } = 0.7;
-
-    /// <summary>How many sentences after an act may go on with it without a trigger word. Range 0 to 50, default 12.</summary>
-    public int MaxContinuation { get; init; } = 12;
 }

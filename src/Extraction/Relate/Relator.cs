@@ -7,6 +7,7 @@ using Extraction.Relate.Dates;
 using Extraction.Relate.Lexicon;
 using Extraction.Relate.Measures;
 using Extraction.Relate.Merge;
+using Extraction.Relate.Reading;
 using Extraction.Relate.Reasons;
 using Extraction.Relate.Roles;
 using Extraction.Relate.Scoring;
@@ -18,28 +19,22 @@ namespace Extraction.Relate;
 /// <summary>
 /// From an annotated article to its sanctions events. The way, top to bottom: the reader proposes (anchor, actor, act,
 /// status, target), the merger brings the places of one record together, then each record gets its date, its reason, its
-/// role, its measures and objectives. Every learned decision is a question to the <see cref="Judge"/>.
+/// role, its measures and objectives. What is learned there is asked of the <see cref="Judge"/>.
 /// </summary>
-public sealed class Relator(IRelationScorer scorer, RelateKnowledge knowledge, RelateOptions options)
+public sealed class Relator(IArticleReader reader, IRelationScorer scorer, RelateKnowledge knowledge, RelateOptions options)
 {
     /// <summary>Name and version of the models.</summary>
-    public string Version => scorer.Version;
+    public string Version { get; } = $"{reader.Version} {scorer.Version}";
 
     public DocumentEvents Relate(AnnotatedDocument annotated)
     {
         if (!Relevance.Matches(annotated.Text)) return new(annotated.Article, []);
-        var judge = new ModelJudge(scorer, second: true);
+        var judge = new ModelJudge(scorer);
         var document = new DocumentView(annotated, knowledge);
-        var proposals = ReadTwice(document, judge);
-        var merged = EventMerger.Merge(document, proposals);
+        var reading = reader.Read(document);
+        var merged = EventMerger.Merge(document, reading.Proposals);
         Weigh(merged, judge);
-        return Complete(document, judge, merged.FindAll(e => e.Confidence >= options.MinConfidence));
-    }
-
-    List<Proposal> ReadTwice(DocumentView document, Judge judge)
-    {
-        var first = new ArticleReader(new ModelJudge(scorer, second: false), options).Read(document, FirstReading.None);
-        return first.Count == 0 ? first : new ArticleReader(judge, options).Read(document, new(first));
+        return Complete(document, reading.Notes, judge, merged.FindAll(e => e.Confidence >= options.MinConfidence));
     }
 
     static void Weigh(List<MergedEvent> merged, Judge judge)
@@ -52,10 +47,10 @@ public sealed class Relator(IRelationScorer scorer, RelateKnowledge knowledge, R
         }
     }
 
-    DocumentEvents Complete(DocumentView document, Judge judge, List<MergedEvent> merged)
+    DocumentEvents Complete(DocumentView document, TokenNotes notes, Judge judge, List<MergedEvent> merged)
     {
-        var dates = new DateChooser(judge);
-        var reasons = new ReasonChooser(judge, options);
+        var dates = new DateChooser(judge, notes);
+        var reasons = new ReasonChooser(judge, notes, options);
         var events = ImmutableArray.CreateBuilder<SanctionEvent>(merged.Count);
         foreach (var e in merged)
         {

@@ -3,6 +3,7 @@ using Extraction.Documents;
 using Extraction.Knowledge;
 using Extraction.Learning;
 using Extraction.Relate;
+using Extraction.Relate.Reading;
 using Extraction.Relate.Scoring;
 using Extraction.Tests.House;
 
@@ -13,7 +14,7 @@ static class Shipped
 {
     static readonly string Models = Repository.Path("models");
     static readonly Lazy<Annotator> Annotator = new(() => Extraction.Annotate.Annotator.Load(Models));
-    static readonly Lazy<Relator> Relator = new(() => new(RelationModels.Load(Models), new(AuthorityLexicon.Default, WordClusters.Load(Models)), new()));
+    static readonly Lazy<Relator> Relator = new(() => new(new NetworkReader(ReadingModel.Load(Models), new()), RelationModels.Load(Models), new(AuthorityLexicon.Default, WordClusters.Load(Models)), new()));
 
     /// <summary>Reads paragraphs, parted by blank lines, as one article.</summary>
     public static IEnumerable<SanctionEvent> Read(string text, DateOnly? published)

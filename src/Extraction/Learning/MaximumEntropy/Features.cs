@@ -52,6 +52,13 @@ public sealed class Features
         if (value) Add(name);
     }
 
+    /// <summary>A probability in half steps of its log-odds, every step below it set, so that a linear model can bend it.</summary>
+    public void AddDegrees(string name, double probability)
+    {
+        var logit = Math.Clamp(Math.Log((probability + 1e-4) / (1 - probability + 1e-4)), -4, 7);
+        for (var step = -8; step <= 14 && step / 2.0 <= logit; step++) Add(name, step);
+    }
+
     /// <summary>A small class of a number: 0, 1, 2, 3, 4 (4 to 6), 5 (7 to 11), 6 (12 to 20), 7 (more).</summary>
     public static int Bucket(int n) => n switch { < 0 => -Bucket(-n), <= 3 => n, <= 6 => 4, <= 11 => 5, <= 20 => 6, _ => 7 };
 

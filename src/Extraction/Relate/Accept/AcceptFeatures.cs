@@ -16,11 +16,11 @@ public static class AcceptFeatures
         var best = e.Best;
         f.Clear();
         f.Add("bias");
-        AddLogit(f, "act", e.Proposals.Max(p => p.ActP));
-        AddLogit(f, "status", e.Proposals.Max(p => p.StatusP));
-        AddLogit(f, "actor", best.ActorP);
-        AddLogit(f, "target", e.Proposals.Max(p => p.TargetP));
-        AddLogit(f, "all", 1 - e.Proposals.Aggregate(1.0, (miss, p) => miss * (1 - (p.P * p.StatusP))));
+        f.AddDegrees("act", e.Proposals.Max(p => p.ActP));
+        f.AddDegrees("status", e.Proposals.Max(p => p.StatusP));
+        f.AddDegrees("actor", best.ActorP);
+        f.AddDegrees("target", e.Proposals.Max(p => p.TargetP));
+        f.AddDegrees("all", 1 - e.Proposals.Aggregate(1.0, (miss, p) => miss * (1 - (p.P * p.StatusP))));
         f.Add("places", Features.Bucket(e.Proposals.Select(p => p.Anchor.Sentence.Number).Distinct().Count()));
         f.Add("kind", e.Target.Kind.ToString(), e.TargetType.ToString());
         f.Add("status+action", e.Status.ToString(), e.Action.ToString());
@@ -43,13 +43,6 @@ public static class AcceptFeatures
         f.Add("beside", Beside(e), e.Target.Kind.ToString());
         if (e.Target.Kind == NominalKind.Common) f.Add("head", e.Target.Sentence.Lemma(e.Target.Head));
         if (e.TargetType == TargetType.Country) f.Add("country", Beside(e), all.Any(o => o != e && o.TargetType != TargetType.Country && o.Action == e.Action) ? "others" : "alone");
-    }
-
-    // Thermometer code of the log-odds in half steps, so that a linear model can bend it.
-    static void AddLogit(Features f, string name, double p)
-    {
-        var logit = Math.Clamp(Math.Log((p + 1e-4) / (1 - p + 1e-4)), -4, 7);
-        for (var step = -8; step <= 14 && step / 2.0 <= logit; step++) f.Add(name, step);
     }
 
     static string Nested(MergedEvent e, IReadOnlyList<MergedEvent> all)

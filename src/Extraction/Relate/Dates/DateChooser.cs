@@ -3,13 +3,14 @@ using Extraction.Knowledge.Dates;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate.Anchors;
 using Extraction.Relate.Merge;
+using Extraction.Relate.Reading;
 using Extraction.Relate.Scoring;
 using Extraction.Relate.Syntax;
 
 namespace Extraction.Relate.Dates;
 
 /// <summary>Chooses the date of an act among the dates near the places that state it, the publication date, and none.</summary>
-public sealed class DateChooser(Judge judge)
+public sealed class DateChooser(Judge judge, TokenNotes notes)
 {
     const int Near = 2;
     readonly Features features = new();
@@ -20,7 +21,7 @@ public sealed class DateChooser(Judge judge)
         var bestP = 0.0;
         foreach (var candidate in Candidates(document, e))
         {
-            DateFeatures.For(features, document, e, candidate);
+            DateFeatures.For(features, document, notes, e, candidate);
             var p = judge.Date(e, candidate, features);
             if (p <= bestP) continue;
             (best, bestP) = (candidate, p);

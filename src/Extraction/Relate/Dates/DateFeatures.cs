@@ -2,6 +2,7 @@ using Extraction.Documents;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate.Anchors;
 using Extraction.Relate.Merge;
+using Extraction.Relate.Reading;
 using Extraction.Relate.Syntax;
 
 namespace Extraction.Relate.Dates;
@@ -9,7 +10,7 @@ namespace Extraction.Relate.Dates;
 /// <summary>What the date model sees of a record and a date.</summary>
 public static class DateFeatures
 {
-    public static void For(Features f, DocumentView document, MergedEvent e, DateCandidate c)
+    public static void For(Features f, DocumentView document, TokenNotes notes, MergedEvent e, DateCandidate c)
     {
         f.Clear();
         var source = c.Source.ToString();
@@ -35,10 +36,10 @@ public static class DateFeatures
         for (var i = 0; i < first.Sentence.Count; i++)
             if (first.Sentence.Lemma(i) is "already" or "first" or "previously" or "earlier" or "last" or "ago" or "had" or "since" or "new" or "latest" or "previous" or "past" or "later" or "would")
                 f.Add("cue", first.Sentence.Lemma(i), source);
-        if (c.Source == DateSource.Words) AddWords(f, document, e, c);
+        if (c.Source == DateSource.Words) AddWords(f, document, notes, e, c);
     }
 
-    static void AddWords(Features f, DocumentView document, MergedEvent e, DateCandidate c)
+    static void AddWords(Features f, DocumentView document, TokenNotes notes, MergedEvent e, DateCandidate c)
     {
         var s = c.Sentence!;
         var x = c.Expression!;
@@ -52,6 +53,7 @@ public static class DateFeatures
         f.Add("prev", s.Lemma(first - 1), form);
         f.Add("next", s.Lemma(end), form);
         f.Add("resolved", c.Edtf?.Length ?? 0, form);
+        f.AddDegrees("note", notes.IsDate(s, first, end));
         var here = e.Proposals.Find(p => p.Anchor.Sentence == s);
         var distance = e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Number - s.Number));
         var sign = e.Proposals.Exists(p => p.Anchor.Sentence.Number < s.Number) ? "after" : "before";

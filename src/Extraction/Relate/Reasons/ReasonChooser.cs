@@ -1,6 +1,7 @@
 using Extraction.Documents;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate.Merge;
+using Extraction.Relate.Reading;
 using Extraction.Relate.Scoring;
 using Extraction.Relate.Syntax;
 using Extraction.Relate.Targets;
@@ -8,7 +9,7 @@ using Extraction.Relate.Targets;
 namespace Extraction.Relate.Reasons;
 
 /// <summary>Chooses the reason of a record among the spans near the places that state it and in sentences that name its target.</summary>
-public sealed class ReasonChooser(Judge judge, RelateOptions options)
+public sealed class ReasonChooser(Judge judge, TokenNotes notes, RelateOptions options)
 {
     const int Before = 1;
     const int After = 3;
@@ -22,11 +23,11 @@ public sealed class ReasonChooser(Judge judge, RelateOptions options)
         foreach (var s in document.Sentences)
         {
             if (!IsNear(s, e)) continue;
-            if (!bySentence.TryGetValue(s.Number, out var candidates)) bySentence[s.Number] = candidates = ReasonFinder.Find(s);
+            if (!bySentence.TryGetValue(s.Number, out var candidates)) bySentence[s.Number] = candidates = ReasonFinder.Find(s, notes.Reasons(s));
             var own = e.Proposals.Exists(p => p.Anchor.Sentence == s);
             foreach (var candidate in candidates)
             {
-                ReasonFeatures.For(features, e, candidate);
+                ReasonFeatures.For(features, notes, e, candidate);
                 var p = judge.Reason(e, candidate, features);
                 if (!own) p *= options.OtherSentence;
                 if (p > bestP) (best, bestP) = (candidate, p);

@@ -1,6 +1,7 @@
 using Extraction.Documents;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate.Merge;
+using Extraction.Relate.Reading;
 using Extraction.Relate.Syntax;
 using Extraction.Relate.Targets;
 
@@ -9,7 +10,7 @@ namespace Extraction.Relate.Reasons;
 /// <summary>What the reason model sees of a record and a span.</summary>
 public static class ReasonFeatures
 {
-    public static void For(Features f, MergedEvent e, ReasonCandidate c)
+    public static void For(Features f, TokenNotes notes, MergedEvent e, ReasonCandidate c)
     {
         var s = c.Sentence;
         f.Clear();
@@ -40,6 +41,9 @@ public static class ReasonFeatures
         for (var i = 0; i + 1 < Math.Min(6, c.End - c.First); i++) f.Add("bi", s.Lemma(c.First + i), s.Lemma(c.First + i + 1));
         f.Add("before", s.Lemma(c.CueAt - 1), c.Cue);
         f.Add("whole", NominalFinder.Subtree(s, s.HeadOf(c.First, c.End)).End == c.End);
+        f.AddDegrees("note.start", notes.ReasonStarts(s, c.First));
+        f.AddDegrees("note.covers", notes.ReasonCovers(s, c.First, c.End));
+        f.AddDegrees("note.end", notes.ReasonGoesOn(s, c.End));
         AddPlace(f, e, c);
     }
 

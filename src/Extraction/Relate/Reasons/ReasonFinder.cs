@@ -12,7 +12,9 @@ public static class ReasonFinder
 {
     const int Longest = 60;
 
-    public static List<ReasonCandidate> Find(SentenceView s)
+    /// <param name="s">The sentence.</param>
+    /// <param name="noted">Stretches that the reader of the article took for reasons.</param>
+    public static List<ReasonCandidate> Find(SentenceView s, IReadOnlyList<(int First, int End)> noted)
     {
         var found = new List<ReasonCandidate>();
         for (var i = 0; i < s.Count; i++)
@@ -27,6 +29,7 @@ public static class ReasonFinder
         }
 
         AddPredicate(found, s);
+        foreach (var (first, end) in noted) Add(found, s, first, TrimEnd(s, first, end), "noted", first, "noted");
         return found;
     }
 

@@ -10,7 +10,7 @@ public sealed class RelationModels : IRelationScorer
     public const string Name = "relations";
 
     /// <summary>Changes whenever a feature changes its meaning: weights of another version are refused.</summary>
-    public const int FeatureVersion = 2;
+    public const int FeatureVersion = 3;
 
     readonly ImmutableArray<MaximumEntropyModel> models;
 
@@ -22,9 +22,12 @@ public sealed class RelationModels : IRelationScorer
 
     public string Version { get; }
 
-    public void Score(RelationTask task, Features features, Span<double> probabilities) => models[(int)task].Predict(features, probabilities);
-
-    public MaximumEntropyModel this[RelationTask task] => models[(int)task];
+    public double Score(RelationTask task, Features features)
+    {
+        Span<double> p = stackalloc double[2];
+        models[(int)task].Predict(features, p);
+        return p[1];
+    }
 
     /// <summary>The models as the weights of a model folder: a section a task.</summary>
     public byte[] ToSections() => SectionFile.Write([.. Enum.GetValues<RelationTask>().Select(t => (SectionOf(t), Bytes(models[(int)t])))]);

@@ -1,0 +1,219 @@
+using Extraction.Documents;
+using Extraction.Learning;
+using Extraction.Learning.Neural;
+using Extraction.Relate.Reading;
+using Extraction.Relate.Syntax;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Training.Relate.Reading;
+
+/// <summary>How the network is fitted.</summary>
+public sealed record ReadingOptions(int Epochs = 12, float Rate = 0.002f, float Dropout = 0.3f, float FeatureDropout = 0.15f, float WordDropout = 0.05f, float Decay = 0.01f, int MinCount = 3, int Seed = 1);
+
+/// <summary>Trains the reading network.</summary>
+public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
+{
+    sealed record Piece(TokenInputs Tokens, PairInputs Pairs, List<Mention> Mentions, PairInputs Referents, bool[] AreReferents, List<LabelledSpan> Queries, List<LabelledSpan> Spans, int[] Marks, int[] Offsets);
+
+    /// <returns>The weights, as <see cref="ReadingModel"/> reads them.</returns>
+    public byte[] Train(IReadOnlyList<(DocumentView Document, ReadingLabels Labels)> articles, Action<string> progress)
+    {
+        var (tokenCounts, pairCounts) = (new CountingIndex(), new CountingIndex());
+        foreach (var a in articles) Pieces(a.Document, a.Labels, new(vectors, tokenCounts), new(pairCounts), new(pairCounts)).Count();
+        var (tokenIndex, pairIndex) = (tokenCounts.Keep(options.MinCount), pairCounts.Keep(options.MinCount));
+        var tokenReader = new TokenReader(vectors, new DictionaryIndex(tokenIndex));
+        var pairReader = new PairReader(new DictionaryIndex(pairIndex));
+        var referentReader = new ReferentReader(new DictionaryIndex(pairIndex));
+        var pieces = articles.SelectMany(a => Pieces(a.Document, a.Labels, tokenReader, pairReader, referentReader)).ToArray();
+        var network = new ReadingNetwork(tokenIndex.Count, pairIndex.Count, vectors.Dimensions);
+        Initialise(network);
+        progress($"{pieces.Length} pieces, {pieces.Sum(p => p.Tokens.Count)} tokens, {tokenIndex.Count} + {pairIndex.Count} features, {pieces.Sum(p => p.Spans.Count)} targets");
+        var adam = new Adam(network.Parameters, options.Decay);
+        const int Workers = 2;
+        var gradients = Enumerable.Range(0, Workers).Select(_ => new Gradients()).ToArray();
+        var random = new Random(options.Seed);
+        var total = options.Epochs * ((pieces.Length + Workers - 1) / Workers);
+        var step = 0;
+        for (var epoch = 0; epoch < options.Epochs; epoch++)
+        {
+            random.Shuffle(pieces);
+            var losses = new double[Workers];
+            for (var i = 0; i < pieces.Length; i += Workers)
+            {
+                var seeds = (random.Next(), random.Next());
+                Parallel.For(0, Math.Min(Workers, pieces.Length - i), w => losses[w] += Learn(network, pieces[i + w], gradients[w], w == 0 ? seeds.Item1 : seeds.Item2));
+                var at = step++ / (double)total;
+                var rate = options.Rate * (float)(Math.Min(1, at * 20) * (0.02 + (0.98 * 0.5 * (1 + Math.Cos(Math.PI * at)))));
+                adam.Step(gradients, rate);
+            }
+
+            progress($"epoch {epoch + 1}: loss {losses.Sum() / pieces.Length:f3}");
+        }
+
+        return ReadingModel.Pack(network, tokenIndex, pairIndex);
+    }
+
+    void Initialise(ReadingNetwork network)
+    {
+        var random = new Random(options.Seed);
+        foreach (var p in network.Parameters)
+        {
+            if (p.Name.Contains("ias", StringComparison.Ordinal)) continue;
+            var size = p.IsSparse ? 0.05 : p.Name[0] == 'v' ? 0.1 : Math.Sqrt(3.0 / p.Rows);
+            for (var i = 0; i < p.Value.Length; i++) p.Value[i] = (float)(((2 * random.NextDouble()) - 1) * size);
+            if (p.Name[0] == 'v') p.Value.AsSpan(2 * p.Cols, 2 * p.Cols).Clear();
+        }
+    }
+
+    static IEnumerable<Piece> Pieces(DocumentView document, ReadingLabels labels, TokenReader tokens, PairReader pairs, ReferentReader referents)
+    {
+        foreach (var chunk in Chunks.Of(document))
+        {
+            var sentences = chunk.Span;
+            var offsets = Chunks.Offsets(sentences);
+            var spans = labels.Spans.FindAll(s => offsets.ContainsKey(s.Span.Sentence.Number));
+            var marks = new List<int>();
+            foreach (var s in sentences) marks.AddRange(labels.Marks[s.Number]);
+            var input = tokens.Read(sentences);
+            var (pair, mentions) = pairs.Read(spans.ConvertAll(s => s.Span), sentences, offsets);
+            var queries = spans.FindAll(s => NetworkReader.StandsForAnother(s.Span));
+            var (refer, candidates) = referents.Read(queries.ConvertAll(s => s.Span), sentences, offsets);
+            yield return new(input, pair, mentions, refer, Right(refer, candidates, queries), queries, spans, [.. marks], [.. spans.Select(s => offsets[s.Span.Sentence.Number])]);
+        }
+    }
+
+    static bool[] Right(PairInputs pairs, List<Nominal> candidates, List<LabelledSpan> queries)
+    {
+        var right = new bool[pairs.Query.Length];
+        for (var k = 0; k < right.Length; k++) right[k] = queries[pairs.Query[k]].Records.Exists(r => ReadingAligner.Names(candidates[pairs.Candidate[k]], r));
+        return right;
+    }
+
+    double Learn(ReadingNetwork network, Piece piece, Gradients gradients, int seed)
+    {
+        var random = new Random(seed);
+        using var tape = new Tape(gradients, random);
+        var states = network.Read(tape, Thin(piece.Tokens, random), options.Dropout);
+        var scores = network.Tag(tape, states);
+        var loss = TagLosses(piece, scores);
+        if (piece.Pairs.Query.Length > 0) loss += PairLoss(piece, network.Pair(tape, states, piece.Pairs));
+        if (piece.Referents.Query.Length > 0) loss += ReferentLoss(piece, network.Refer(tape, states, piece.Referents));
+        tape.Backward();
+        return loss;
+    }
+
+    TokenInputs Thin(TokenInputs tokens, Random random)
+    {
+        var starts = new int[tokens.Starts.Length];
+        var kept = new List<int>(tokens.Features.Length);
+        var values = (float[])tokens.Vectors.Clone();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            for (var k = tokens.Starts[i]; k < tokens.Starts[i + 1]; k++)
+                if (random.NextSingle() >= options.FeatureDropout) kept.Add(tokens.Features[k]);
+            starts[i + 1] = kept.Count;
+            if (random.NextSingle() < options.WordDropout) values.AsSpan(i * vectors.Dimensions, vectors.Dimensions).Clear();
+        }
+
+        return tokens with { Vectors = values, Starts = starts, Features = [.. kept] };
+    }
+
+    static double TagLosses(Piece piece, Tensor scores)
+    {
+        const float Each = 0.05f;
+        var n = piece.Tokens.Count;
+        var tags = new int[n];
+        var implicits = new int[n];
+        for (var i = 0; i < piece.Spans.Count; i++)
+        {
+            var (span, optional) = (piece.Spans[i].Span, piece.Spans[i].IsOptional);
+            if (piece.Spans[i].IsImplicit)
+            {
+                implicits[piece.Offsets[i] + span.First] = optional ? -1 : 1;
+                continue;
+            }
+
+            for (var t = span.First; t < span.End; t++) tags[piece.Offsets[i] + t] = optional ? -1 : t == span.First ? 1 : 2;
+        }
+
+        var loss = 0.0;
+        for (var t = 0; t < n; t++)
+        {
+            if (tags[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Target, tags[t], Each);
+            if (implicits[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Implicit, implicits[t], Each);
+            var m = piece.Marks[t];
+            loss += Losses.CrossEntropy(scores, t, TagLayout.Trigger, (m & Mark.Trigger) != 0 ? 1 : 0, Each * 0.3f);
+            loss += Losses.CrossEntropy(scores, t, TagLayout.Actor, (m & Mark.Actor) != 0 ? 1 : 0, Each * 0.3f);
+            loss += Losses.CrossEntropy(scores, t, TagLayout.Reason, (m & Mark.ReasonStart) != 0 ? 1 : (m & Mark.Reason) != 0 ? 2 : 0, Each * 0.3f);
+            loss += Losses.CrossEntropy(scores, t, TagLayout.Date, (m & Mark.Date) != 0 ? 1 : 0, Each * 0.3f);
+            loss += Losses.CrossEntropy(scores, t, TagLayout.Evidence, (m & Mark.Evidence) != 0 ? 1 : 0, Each * 0.05f);
+        }
+
+        for (var i = 0; i < piece.Spans.Count; i++)
+        {
+            if (piece.Spans[i].IsOptional) continue;
+            var span = piece.Spans[i].Span;
+            var record = piece.Spans[i].Records.Find(r => !r.Optional)!;
+            var weight = 4 * Each / (span.End - span.First);
+            for (var t = span.First; t < span.End; t++)
+            {
+                loss += Losses.CrossEntropy(scores, piece.Offsets[i] + t, TagLayout.Act, (int)record.Action, weight);
+                loss += Losses.CrossEntropy(scores, piece.Offsets[i] + t, TagLayout.Status, (int)record.Status, weight * (record.Status == ActStatus.Actual ? 1 : 2));
+                if (Enum.TryParse<TargetType>(record.TargetType, true, out var type)) loss += Losses.CrossEntropy(scores, piece.Offsets[i] + t, TagLayout.Type, (int)type, weight * 0.3f);
+            }
+        }
+
+        return loss;
+    }
+
+    static double ReferentLoss(Piece piece, Tensor scores)
+    {
+        var loss = 0.0;
+        for (var (at, i) = (0, 0); i < piece.Queries.Count; i++)
+        {
+            var first = at;
+            while (at < piece.Referents.Query.Length && piece.Referents.Query[at] == i) at++;
+            if (piece.Queries[i].IsOptional) continue;
+            loss += Losses.Marginal(scores, first, at, k => piece.AreReferents[k], 0.2f);
+        }
+
+        return loss;
+    }
+
+    static double PairLoss(Piece piece, Tensor scores)
+    {
+        var loss = 0.0;
+        for (var (at, i) = (0, 0); i < piece.Spans.Count; i++)
+        {
+            var first = at;
+            while (at < piece.Pairs.Query.Length && piece.Pairs.Query[at] == i) at++;
+            if (piece.Spans[i].IsOptional) continue;
+            var actors = piece.Spans[i].Records.Where(r => !r.Optional).Select(r => r.Actor).ToHashSet(StringComparer.Ordinal);
+            loss += Losses.Marginal(scores, first, at, k => actors.Contains(piece.Mentions[piece.Pairs.Candidate[k]].Words.Entry.Name), 0.2f);
+        }
+
+        return loss;
+    }
+
+    sealed class CountingIndex : IFeatureIndex
+    {
+        readonly Dictionary<ulong, int> counts = [];
+
+        public int Find(ulong feature)
+        {
+            counts[feature] = counts.GetValueOrDefault(feature) + 1;
+            return -1;
+        }
+
+        public Dictionary<ulong, ushort> Keep(int least)
+        {
+            var kept = counts.Where(c => c.Value >= least).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(ushort.MaxValue).Select(c => c.Key).ToList();
+            return kept.Select((key, row) => (key, row)).ToDictionary(x => x.key, x => (ushort)x.row);
+        }
+    }
+
+    sealed class DictionaryIndex(Dictionary<ulong, ushort> rows) : IFeatureIndex
+    {
+        public int Find(ulong feature) => rows.TryGetValue(feature, out var row) ? row : -1;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Extraction.Learning.Neural;
+
+/// <summary>
+/// Dense arithmetic on row-major matrices of floats. Every output element is summed over the inner dimension in order, so
+/// results do not depend on how wide the machine's vectors are.
+/// </summary>
+public static class Kernels
+{
+    /// <summary>Columns of every matrix that is multiplied into are a multiple of this.</summary>
+    public const int Lane = 16;
+
+    const int Wide = 4 * Lane;
+
+    /// <summary><c>y += x · w</c>: x is rows × inner, w inner × cols, y rows × cols.</summary>
+    public static void MultiplyAdd(ReadOnlySpan<float> x, ReadOnlySpan<float> w, Span<float> y, int rows, int inner, int cols)
+    {
+        if (cols % Lane != 0 || x.Length < rows * inner || w.Length < inner * cols || y.Length < rows * cols) throw new ArgumentException("matrices do not fit");
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var w0 = ref MemoryMarshal.GetReference(w);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        var c = 0;
+        for (; c + Wide <= cols; c += Wide)
+        {
+            var r = 0;
+            for (; r + 4 <= rows; r += 4) Block4(ref Unsafe.Add(ref x0, r * inner), ref Unsafe.Add(ref w0, c), ref Unsafe.Add(ref y0, (r * cols) + c), inner, cols);
+            for (; r < rows; r++) Block1(ref Unsafe.Add(ref x0, r * inner), ref Unsafe.Add(ref w0, c), ref Unsafe.Add(ref y0, (r * cols) + c), inner, cols);
+        }
+
+        for (; c < cols; c += Lane)
+            for (var r = 0; r < rows; r++)
+                Narrow(ref Unsafe.Add(ref x0, r * inner), ref Unsafe.Add(ref w0, c), ref Unsafe.Add(ref y0, (r * cols) + c), inner, cols);
+    }
+
+    static void Block4(ref float x, ref float w, ref float y, int inner, int cols)
+    {
+        ref var x1 = ref Unsafe.Add(ref x, inner);
+        ref var x2 = ref Unsafe.Add(ref x1, inner);
+        ref var x3 = ref Unsafe.Add(ref x2, inner);
+        Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
+        Vector512<float> c0 = default, c1 = default, c2 = default, c3 = default, d0 = default, d1 = default, d2 = default, d3 = default;
+        for (var k = 0; k < inner; k++)
+        {
+            ref var row = ref Unsafe.Add(ref w, k * cols);
+            var w0 = Vector512.LoadUnsafe(ref row);
+            var w1 = Vector512.LoadUnsafe(ref row, Lane);
+            var w2 = Vector512.LoadUnsafe(ref row, 2 * Lane);
+            var w3 = Vector512.LoadUnsafe(ref row, 3 * Lane);
+            var v = Vector512.Create(Unsafe.Add(ref x, k));
+            a0 = Vector512.FusedMultiplyAdd(v, w0, a0);
+            a1 = Vector512.FusedMultiplyAdd(v, w1, a1);
+            a2 = Vector512.FusedMultiplyAdd(v, w2, a2);
+            a3 = Vector512.FusedMultiplyAdd(v, w3, a3);
+            v = Vector512.Create(Unsafe.Add(ref x1, k));
+            b0 = Vector512.FusedMultiplyAdd(v, w0, b0);
+            b1 = Vector512.FusedMultiplyAdd(v, w1, b1);
+            b2 = Vector512.FusedMultiplyAdd(v, w2, b2);
+            b3 = Vector512.FusedMultiplyAdd(v, w3, b3);
+            v = Vector512.Create(Unsafe.Add(ref x2, k));
+            c0 = Vector512.FusedMultiplyAdd(v, w0, c0);
+            c1 = Vector512.FusedMultiplyAdd(v, w1, c1);
+            c2 = Vector512.FusedMultiplyAdd(v, w2, c2);
+            c3 = Vector512.FusedMultiplyAdd(v, w3, c3);
+            v = Vector512.Create(Unsafe.Add(ref x3, k));
+            d0 = Vector512.FusedMultiplyAdd(v, w0, d0);
+            d1 = Vector512.FusedMultiplyAdd(v, w1, d1);
+            d2 = Vector512.FusedMultiplyAdd(v, w2, d2);
+            d3 = Vector512.FusedMultiplyAdd(v, w3, d3);
+        }
+
+        Store(ref y, a0, a1, a2, a3);
+        Store(ref Unsafe.Add(ref y, cols), b0, b1, b2, b3);
+        Store(ref Unsafe.Add(ref y, 2 * cols), c0, c1, c2, c3);
+        Store(ref Unsafe.Add(ref y, 3 * cols), d0, d1, d2, d3);
+    }
+
+    static void Block1(ref float x, ref float w, ref float y, int inner, int cols)
+    {
+        Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default;
+        for (var k = 0; k < inner; k++)
+        {
+            ref var row = ref Unsafe.Add(ref w, k * cols);
+            var v = Vector512.Create(Unsafe.Add(ref x, k));
+            a0 = Vector512.FusedMultiplyAdd(v, Vector512.LoadUnsafe(ref row), a0);
+            a1 = Vector512.FusedMultiplyAdd(v, Vector512.LoadUnsafe(ref row, Lane), a1);
+            a2 = Vector512.FusedMultiplyAdd(v, Vector512.LoadUnsafe(ref row, 2 * Lane), a2);
+            a3 = Vector512.FusedMultiplyAdd(v, Vector512.LoadUnsafe(ref row, 3 * Lane), a3);
+        }
+
+        Store(ref y, a0, a1, a2, a3);
+    }
+
+    static void Narrow(ref float x, ref float w, ref float y, int inner, int cols)
+    {
+        var a = Vector512<float>.Zero;
+        for (var k = 0; k < inner; k++)
+            a = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x, k)), Vector512.LoadUnsafe(ref w, (nuint)(k * cols)), a);
+        (Vector512.LoadUnsafe(ref y) + a).StoreUnsafe(ref y);
+    }
+
+    static void Store(ref float y, Vector512<float> v0, Vector512<float> v1, Vector512<float> v2, Vector512<float> v3)
+    {
+        (Vector512.LoadUnsafe(ref y) + v0).StoreUnsafe(ref y);
+        (Vector512.LoadUnsafe(ref y, Lane) + v1).StoreUnsafe(ref y, Lane);
+        (Vector512.LoadUnsafe(ref y, 2 * Lane) + v2).StoreUnsafe(ref y, 2 * Lane);
+        (Vector512.LoadUnsafe(ref y, 3 * Lane) + v3).StoreUnsafe(ref y, 3 * Lane);
+    }
+
+    /// <summary><c>y += x</c>.</summary>
+    public static void Add(ReadOnlySpan<float> x, Span<float> y)
+    {
+        var i = 0;
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        for (; i + Lane <= x.Length; i += Lane)
+            (Vector512.LoadUnsafe(ref x0, (nuint)i) + Vector512.LoadUnsafe(ref y0, (nuint)i)).StoreUnsafe(ref y0, (nuint)i);
+        for (; i < x.Length; i++) y[i] += x[i];
+    }
+
+    /// <summary>The inner product; lengths are a multiple of <see cref="Lane"/>.</summary>
+    public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    {
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        var sum = Vector512<float>.Zero;
+        for (nuint i = 0; i < (nuint)x.Length; i += Lane) sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref x0, i), Vector512.LoadUnsafe(ref y0, i), sum);
+        return Vector512.Sum(sum);
+    }
+
+    /// <summary>Rows become columns.</summary>
+    public static void Transpose(ReadOnlySpan<float> x, Span<float> y, int rows, int cols)
+    {
+        const int Tile = 16;
+        for (var r0 = 0; r0 < rows; r0 += Tile)
+            for (var c0 = 0; c0 < cols; c0 += Tile)
+                for (var r = r0; r < Math.Min(rows, r0 + Tile); r++)
+                    for (var c = c0; c < Math.Min(cols, c0 + Tile); c++)
+                        y[(c * rows) + r] = x[(r * cols) + c];
+    }
+
+    public static Vector512<float> Sigmoid(Vector512<float> x) => Vector512<float>.One / (Vector512<float>.One + Vector512.Exp(-x));
+}

@@ -1,0 +1,88 @@
+using Extraction.Learning.Neural;
+using Extraction.Relate.Syntax;
+
+namespace Extraction.Relate.Reading;
+
+/// <summary>A span with its probability.</summary>
+public readonly record struct ScoredSpan(Span Span, double P);
+
+/// <summary>The best sequence of outside, begin, inside over a sentence (Viterbi), and the spans in it.</summary>
+public static class SpanDecoder
+{
+    /// <param name="scores">Scores of all tags.</param>
+    /// <param name="offset">Row of the sentence's first token.</param>
+    /// <param name="s">The sentence.</param>
+    /// <param name="range">Columns of outside, begin, inside.</param>
+    /// <param name="eagerness">Added to begin and inside: above 0 finds more spans.</param>
+    public static List<ScoredSpan> Decode(Tensor scores, int offset, SentenceView s, Range range, double eagerness)
+    {
+        var n = s.Count;
+        var p = new double[n, 3];
+        Span<double> one = stackalloc double[3];
+        for (var i = 0; i < n; i++)
+        {
+            Softmax(scores.Row(offset + i)[range], one);
+            for (var k = 0; k < 3; k++) p[i, k] = one[k];
+        }
+
+        var best = new double[n, 3];
+        var from = new int[n, 3];
+        for (var i = 0; i < n; i++)
+            for (var k = 0; k < 3; k++)
+            {
+                var top = k == 2 ? double.NegativeInfinity : 0;
+                if (i > 0)
+                {
+                    top = double.NegativeInfinity;
+                    for (var before = 0; before < 3; before++)
+                        if (!(k == 2 && before == 0) && best[i - 1, before] > top) (top, from[i, k]) = (best[i - 1, before], before);
+                }
+
+                best[i, k] = top + Math.Log(p[i, k] + 1e-9) + (k > 0 ? eagerness : 0);
+            }
+
+        var tags = new int[n];
+        for (var (i, k) = (n - 1, Top(best, n - 1)); i >= 0; i--)
+        {
+            tags[i] = k;
+            k = from[i, k];
+        }
+
+        var found = new List<ScoredSpan>();
+        for (var i = 0; i < n; i++)
+        {
+            if (tags[i] != 1) continue;
+            var end = i + 1;
+            while (end < n && tags[end] == 2) end++;
+            found.Add(new(new(s, i, end, s.HeadOf(i, end)), P(scores, offset, i, end, range)));
+        }
+
+        return found;
+    }
+
+    /// <summary>Geometric mean of the probabilities that a stretch begins with its first token and goes on with the others.</summary>
+    public static double P(Tensor scores, int offset, int first, int end, Range range)
+    {
+        Span<double> p = stackalloc double[3];
+        var log = 0.0;
+        for (var i = first; i < end; i++)
+        {
+            Softmax(scores.Row(offset + i)[range], p);
+            log += Math.Log(p[i == first ? 1 : 2] + 1e-9);
+        }
+
+        return Math.Exp(log / (end - first));
+    }
+
+    /// <summary>Probabilities of scores.</summary>
+    public static void Softmax(ReadOnlySpan<float> scores, Span<double> p)
+    {
+        var max = float.MinValue;
+        foreach (var x in scores) max = Math.Max(max, x);
+        var sum = 0.0;
+        for (var i = 0; i < scores.Length; i++) sum += p[i] = Math.Exp(scores[i] - max);
+        for (var i = 0; i < scores.Length; i++) p[i] /= sum;
+    }
+
+    static int Top(double[,] scores, int i) => scores[i, 0] >= scores[i, 1] && scores[i, 0] >= scores[i, 2] ? 0 : scores[i, 1] >= scores[i, 2] ? 1 : 2;
+}

@@ -1,0 +1,185 @@
+using Extraction.Documents;
+using Extraction.Knowledge;
+using Extraction.Learning;
+using Extraction.Relate.Anchors;
+using Extraction.Relate.Lexicon;
+using Extraction.Relate.Syntax;
+
+namespace Extraction.Relate.Reading;
+
+/// <summary>Makes the network's inputs of an article: a vector and a bag of features for every token.</summary>
+public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
+{
+    readonly List<int> rows = [];
+
+    /// <summary>The inputs of the tokens of some sentences of an article.</summary>
+    /// <param name="sentences">In order, without gaps.</param>
+    public TokenInputs Read(ReadOnlySpan<SentenceView> sentences)
+    {
+        rows.Clear();
+        var count = 0;
+        foreach (var s in sentences) count += s.Count;
+        var starts = new int[count + 1];
+        var heads = new int[count];
+        var names = new int[count];
+        var known = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var values = new float[count * vectors.Dimensions];
+        var at = 0;
+        foreach (var s in sentences)
+        {
+            var first = at;
+            var governors = Governors(s);
+            var acts = ActsOf(s);
+            for (var i = 0; i < s.Count; i++, at++)
+            {
+                heads[at] = s.Head(i) < 0 ? -1 : first + s.Head(i);
+                names[at] = NameOf(s, i) is { } name ? Number(known, name) : -1;
+                var word = vectors.Find(s.Form(i));
+                if (word < 0) word = vectors.Find(s.Lemma(i));
+                if (word >= 0) vectors.Write(word, values.AsSpan(at * vectors.Dimensions, vectors.Dimensions));
+                AddFeatures(s, i, governors[i], acts);
+                starts[at + 1] = rows.Count;
+            }
+        }
+
+        return new(values, starts, [.. rows], heads, names);
+    }
+
+    // Persons by surname, states by their usual name, others by all their words.
+    static string? NameOf(SentenceView s, int i)
+    {
+        if (s.AuthorityAt(i) is >= 0 and var authority) return s.Authorities[authority].Entry.Name;
+        if (s.NameAt(i) is not (>= 0 and var at)) return null;
+        var name = s.Names[at];
+        return name.Type == NameType.Person ? s.Form(name.End - 1) : s.RangeOf(name.First, name.End).Of(s.Document.Text);
+    }
+
+    static int Number(Dictionary<string, int> known, string name)
+    {
+        if (!known.TryGetValue(name, out var number)) known[name] = number = known.Count;
+        return number;
+    }
+
+    void Add(uint template, ulong a)
+    {
+        if (index.Find(Hashing.Feature(template, a)) is >= 0 and var row) rows.Add(row);
+    }
+
+    void Add(uint template, ulong a, ulong b)
+    {
+        if (index.Find(Hashing.Feature(template, a, b)) is >= 0 and var row) rows.Add(row);
+    }
+
+    void AddFeatures(SentenceView s, int i, (int Trigger, ulong Path) governor, ulong acts)
+    {
+        var t = s[i];
+        var lemma = Hashing.Of(t.Lemma);
+        var xpos = Hashing.Of(t.Xpos);
+        var rel = Hashing.Of(t.Deprel);
+        var head = s.Head(i);
+        var headLemma = head < 0 ? 0 : Hashing.Of(s.Lemma(head));
+        Add(0, lemma);
+        Add(1, Hashing.Of(t.Form));
+        Add(2, Hashing.Of(t.Form.AsSpan(Math.Max(0, t.Form.Length - 3))));
+        Add(3, Shape(t.Form));
+        Add(4, xpos);
+        Add(5, rel);
+        Add(6, headLemma);
+        Add(7, rel, headLemma);
+        var name = s.NameAt(i);
+        var nameKey = name < 0 ? 0ul : (ulong)(1 + (2 * (int)s.Names[name].Type) + (s.Names[name].First == i ? 1 : 0));
+        Add(8, nameKey, i == 0 ? 1ul : 0);
+        var authority = s.AuthorityAt(i);
+        if (authority >= 0)
+        {
+            var m = s.Authorities[authority];
+            Add(9, (ulong)m.Entry.Kind, m.First == i ? 1ul : 0);
+            Add(10, (ulong)(10 * s.View.ShareOf(m.Entry.Name)), s.View.SpeakerOf(m.Entry.Name) ? 1ul : 0);
+            Add(11, Hashing.Of(m.Entry.Name));
+        }
+
+        var trigger = TriggerLexicon.Default.Find(t);
+        if (trigger is not null) Add(12, (ulong)(trigger.Act is { } act ? (int)act : 9), trigger.Class);
+        Add(13, (ulong)s.Kind, (ulong)Math.Min(i, 3));
+        Add(14, (ulong)Math.Min(s.Number, 6));
+        if (s.IsDate(i)) Add(15, 1);
+        Add(16, Hashing.Of(s.Lemma(i - 1)));
+        Add(17, Hashing.Of(s.Lemma(i + 1)));
+        Add(18, nameKey, rel);
+        if (governor.Trigger >= 0)
+        {
+            var g = s[governor.Trigger];
+            var gl = Hashing.Of(g.Lemma);
+            Add(19, governor.Path);
+            Add(20, governor.Path, gl);
+            Add(21, gl);
+        }
+
+        var predicate = Paths.Predicate(s, i);
+        Add(22, Hashing.Of(s.Lemma(predicate)), rel);
+        Add(23, Hashing.Of(s.Lemma(predicate)));
+        Add(24, acts);
+        Add(25, Lists(t.Lemma), nameKey);
+        foreach (var c in s.Children(i))
+            if (s.Deprel(c) is "case" or "mark" or "aux" or "aux:pass" or "cop" or "det" or "nummod") Add(26, Hashing.Of(s.Deprel(c)), Hashing.Of(s.Lemma(c)));
+    }
+
+    static ulong Shape(string form)
+    {
+        ulong shape = 1;
+        var last = 0ul;
+        foreach (var c in form)
+        {
+            var kind = char.IsUpper(c) ? 1ul : char.IsLower(c) ? 2ul : char.IsDigit(c) ? 3ul : 4ul;
+            if (kind == last) continue;
+            shape = (shape * 5) + kind;
+            last = kind;
+        }
+
+        return shape;
+    }
+
+    static ulong Lists(string lemma)
+    {
+        var lower = lemma.ToLowerInvariant();
+        ulong bits = 0;
+        for (var i = 0; i < ListNames.Length; i++)
+            if (ListNames[i].Contains(lower)) bits |= 1ul << i;
+        return bits;
+    }
+
+    static readonly System.Collections.Frozen.FrozenSet<string>[] ListNames =
+        [WordLists.Set("person"), WordLists.Set("organization"), WordLists.Set("vessel"), WordLists.Set("aircraft"), WordLists.Set("sector")];
+
+    // For each token the nearest trigger above it in the tree, and the relations on the way.
+    static (int Trigger, ulong Path)[] Governors(SentenceView s)
+    {
+        var found = new (int, ulong)[s.Count];
+        for (var i = 0; i < s.Count; i++)
+        {
+            var path = 1ul;
+            found[i] = (-1, 0);
+            var at = i;
+            for (var steps = 0; steps < 6 && at >= 0; steps++)
+            {
+                if (at != i && TriggerLexicon.Default.Find(s[at]) is { } word)
+                {
+                    found[i] = (at, Hashing.Feature(99, path, (ulong)(word.Act is { } act ? (int)act : 9)));
+                    break;
+                }
+
+                path = Hashing.Feature(98, path, Hashing.Of(s.Deprel(at)));
+                at = s.Head(at);
+            }
+        }
+
+        return found;
+    }
+
+    static ulong ActsOf(SentenceView s)
+    {
+        ulong acts = 0;
+        foreach (var a in AnchorFinder.Find(s)) acts |= 1ul << (a.Word!.Act is { } act ? (int)act : a.Word.IsCore ? 8 : 9);
+        return acts;
+    }
+}

@@ -1,0 +1,55 @@
+using Extraction.Learning.Neural;
+
+namespace Extraction.Tests.Learning.Neural;
+
+public sealed class KernelsTests
+{
+    [TestCase(1, 3, 16)]
+    [TestCase(4, 7, 64)]
+    [TestCase(7, 16, 80)]
+    [TestCase(9, 1, 144)]
+    public void MultiplicationIsThatOfTheTextbook(int rows, int inner, int cols)
+    {
+        var random = new Random(1);
+        var x = Numbers(random, rows * inner);
+        var w = Numbers(random, inner * cols);
+        var y = Numbers(random, rows * cols);
+        var expected = (float[])y.Clone();
+        for (var r = 0; r < rows; r++)
+            for (var c = 0; c < cols; c++)
+                for (var k = 0; k < inner; k++) expected[(r * cols) + c] += x[(r * inner) + k] * w[(k * cols) + c];
+        Kernels.MultiplyAdd(x, w, y, rows, inner, cols);
+        Assert.That(y, Is.EqualTo(expected).Within(1e-4f));
+    }
+
+    [Test]
+    public void ARowDoesNotDependOnTheRowsBesideIt()
+    {
+        var random = new Random(2);
+        var x = Numbers(random, 5 * 32);
+        var w = Numbers(random, 32 * 64);
+        var all = new float[5 * 64];
+        Kernels.MultiplyAdd(x, w, all, 5, 32, 64);
+        var last = new float[64];
+        Kernels.MultiplyAdd(x.AsSpan(4 * 32), w, last, 1, 32, 64);
+        Assert.That(last, Is.EqualTo(all[(4 * 64)..]));
+    }
+
+    [Test]
+    public void ColumnsThatAreNoWholeVectorsAreRefused() =>
+        Assert.That(() => Kernels.MultiplyAdd(new float[4], new float[40], new float[10], 1, 4, 10), Throws.ArgumentException);
+
+    [TestCase(3, 5)]
+    [TestCase(16, 16)]
+    [TestCase(33, 17)]
+    public void TransposeTurnsRowsIntoColumns(int rows, int cols)
+    {
+        var x = Numbers(new Random(3), rows * cols);
+        var y = new float[rows * cols];
+        Kernels.Transpose(x, y, rows, cols);
+        for (var r = 0; r < rows; r++)
+            for (var c = 0; c < cols; c++) Assert.That(y[(c * rows) + r], Is.EqualTo(x[(r * cols) + c]));
+    }
+
+    static float[] Numbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];
+}
