@@ -140,7 +140,7 @@ public static class ReadingAligner
 
         if (best is null && pronouns)
         {
-            var may = NominalFinder.Find(s).Where(n => n.Kind == NominalKind.Anaphor && MayMean(n, record)).ToList();
+            var may = NominalFinder.Find(s).Where(n => n.Kind == NominalKind.Anaphor && MayMean(n, record) && s.Deprel(n.Head) is "obj" or "iobj" or "obl" or "nsubj:pass").ToList();
             if (may.Count == 1) best = may[0];
         }
 

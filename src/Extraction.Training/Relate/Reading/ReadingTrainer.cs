@@ -8,7 +8,7 @@ using Extraction.Relate.Targets;
 namespace Extraction.Training.Relate.Reading;
 
 /// <summary>How the network is fitted.</summary>
-public sealed record ReadingOptions(int Epochs = 12, float Rate = 0.002f, float Dropout = 0.3f, float FeatureDropout = 0.15f, float WordDropout = 0.05f, float Decay = 0.01f, int MinCount = 3, int Seed = 1);
+public sealed record ReadingOptions(int Epochs = 12, float Rate = 0.002f, float Dropout = 0.3f, float FeatureDropout = 0.15f, float WordDropout = 0.05f, float Decay = 0.01f, float Positive = 1, int MinCount = 3, int Seed = 1);
 
 /// <summary>Trains the reading network.</summary>
 public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
@@ -118,7 +118,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         return tokens with { Vectors = values, Starts = starts, Features = [.. kept] };
     }
 
-    static double TagLosses(Piece piece, Tensor scores)
+    double TagLosses(Piece piece, Tensor scores)
     {
         const float Each = 0.05f;
         var n = piece.Tokens.Count;
@@ -139,7 +139,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         var loss = 0.0;
         for (var t = 0; t < n; t++)
         {
-            if (tags[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Target, tags[t], Each);
+            if (tags[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Target, tags[t], tags[t] > 0 ? options.Positive * Each : Each);
             if (implicits[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Implicit, implicits[t], Each);
             var m = piece.Marks[t];
             loss += Losses.CrossEntropy(scores, t, TagLayout.Trigger, (m & Mark.Trigger) != 0 ? 1 : 0, Each * 0.3f);

@@ -28,6 +28,7 @@ public static class AcceptFeatures
         f.Add("word+kind", best.Anchor.Word?.Lemma ?? "CONT", e.Target.Kind.ToString());
         f.Add("title", e.Proposals.Exists(p => p.Anchor.Sentence.Kind == BlockKind.Title) ? "in" : "out", e.Target.Kind.ToString());
         f.Add("carried", best.Actor.Sentence == best.Anchor.Sentence ? "here" : "carried");
+        f.Add("elsewhere", best.Target.Sentence == best.Anchor.Sentence ? "here" : "elsewhere", e.Target.Kind.ToString());
         f.Add("siblings", Features.Bucket(e.Siblings), e.Target.Kind.ToString());
         f.Add("events", Features.Bucket(all.Count));
         f.Add("selfActor", e.Target.Canonical == e.Actor.Name);

@@ -76,7 +76,7 @@ public static class DateFeatures
         f.Add("apath", Paths.Between(s, here.Anchor.Token, head));
         f.Add("gap", Features.Bucket(first > here.Anchor.Token ? first - here.Anchor.Token : here.Anchor.Token - end), first > here.Anchor.Token ? "r" : "l");
         f.Add("nearest", NearestAnchor(here, e, s, first), form);
-        f.Add("inReason", first > here.Target.End && here.Target.End > here.Anchor.Token ? "afterTarget" : "no", form);
+        if (here.Target.Sentence == s) f.Add("inReason", first > here.Target.End && here.Target.End > here.Anchor.Token ? "afterTarget" : "no", form);
     }
 
     /// <summary>"act" if the verb over the date is a trigger's, else that verb's cluster.</summary>

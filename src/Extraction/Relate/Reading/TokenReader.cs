@@ -10,6 +10,9 @@ namespace Extraction.Relate.Reading;
 /// <summary>Makes the network's inputs of an article: a vector and a bag of features for every token.</summary>
 public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
 {
+    /// <summary>Words as frequent as these mean something in a name too ("bank", "ministry").</summary>
+    const int CommonWords = 8000;
+
     readonly List<int> rows = [];
 
     /// <summary>The inputs of the tokens of some sentences of an article.</summary>
@@ -34,8 +37,8 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
             {
                 heads[at] = s.Head(i) < 0 ? -1 : first + s.Head(i);
                 names[at] = NameOf(s, i) is { } name ? Number(known, name) : -1;
-                var word = vectors.Find(s.Form(i));
-                if (word < 0) word = vectors.Find(s.Lemma(i));
+                var word = IsAnonymous(s, i) ? -1 : vectors.Find(s.Form(i));
+                if (word < 0 && !IsAnonymous(s, i)) word = vectors.Find(s.Lemma(i));
                 if (word >= 0) vectors.Write(word, values.AsSpan(at * vectors.Dimensions, vectors.Dimensions));
                 AddFeatures(s, i, governors[i], acts);
                 starts[at + 1] = rows.Count;
@@ -70,17 +73,33 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
         if (index.Find(Hashing.Feature(template, a, b)) is >= 0 and var row) rows.Add(row);
     }
 
+    /// <summary>
+    /// True for words by which nothing is to be learned: who was sanctioned in the training articles must not decide who is in
+    /// others. Persons and places, and words of other names that are not words of the language besides.
+    /// </summary>
+    bool IsAnonymous(SentenceView s, int i)
+    {
+        if (s.NameAt(i) is not (>= 0 and var at) || s.AuthorityAt(i) >= 0) return false;
+        return s.Names[at].Type is NameType.Person or NameType.Location || vectors.Find(s.Form(i)) is < 0 or > CommonWords;
+    }
+
+    ulong Word(SentenceView s, int i) => i >= 0 && i < s.Count && IsAnonymous(s, i) ? (ulong)s.Names[s.NameAt(i)].Type : Hashing.Of(s.Lemma(i));
+
     void AddFeatures(SentenceView s, int i, (int Trigger, ulong Path) governor, ulong acts)
     {
         var t = s[i];
-        var lemma = Hashing.Of(t.Lemma);
+        var lemma = Word(s, i);
         var xpos = Hashing.Of(t.Xpos);
         var rel = Hashing.Of(t.Deprel);
         var head = s.Head(i);
-        var headLemma = head < 0 ? 0 : Hashing.Of(s.Lemma(head));
+        var headLemma = head < 0 ? 0 : Word(s, head);
         Add(0, lemma);
-        Add(1, Hashing.Of(t.Form));
-        Add(2, Hashing.Of(t.Form.AsSpan(Math.Max(0, t.Form.Length - 3))));
+        if (!IsAnonymous(s, i))
+        {
+            Add(1, Hashing.Of(t.Form));
+            Add(2, Hashing.Of(t.Form.AsSpan(Math.Max(0, t.Form.Length - 3))));
+        }
+
         Add(3, Shape(t.Form));
         Add(4, xpos);
         Add(5, rel);
@@ -103,8 +122,8 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
         Add(13, (ulong)s.Kind, (ulong)Math.Min(i, 3));
         Add(14, (ulong)Math.Min(s.Number, 6));
         if (s.IsDate(i)) Add(15, 1);
-        Add(16, Hashing.Of(s.Lemma(i - 1)));
-        Add(17, Hashing.Of(s.Lemma(i + 1)));
+        Add(16, Word(s, i - 1));
+        Add(17, Word(s, i + 1));
         Add(18, nameKey, rel);
         if (governor.Trigger >= 0)
         {
@@ -116,8 +135,8 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
         }
 
         var predicate = Paths.Predicate(s, i);
-        Add(22, Hashing.Of(s.Lemma(predicate)), rel);
-        Add(23, Hashing.Of(s.Lemma(predicate)));
+        Add(22, Word(s, predicate), rel);
+        Add(23, Word(s, predicate));
         Add(24, acts);
         Add(25, Lists(t.Lemma), nameKey);
         foreach (var c in s.Children(i))

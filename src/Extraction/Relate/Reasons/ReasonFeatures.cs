@@ -57,17 +57,22 @@ public static class ReasonFeatures
         f.Add("near+end", nearest == 0 ? "same" : "other", c.EndRule);
         if (here is not null)
         {
-            var t = here.Target;
             var anchor = here.Anchor.Token;
-            f.Add("order", Order(c.CueAt, anchor), Order(c.CueAt, t.Head), c.Cue);
             f.Add("toAnchor", Paths.Between(s, here.Anchor.Predicate, s.HeadOf(c.First, c.End)), c.Cue);
+            f.Add("anchor", here.Anchor.Word?.Lemma ?? "CONT", c.Cue);
+            f.Add("coversAnchor", c.First <= anchor && anchor < c.End);
+        }
+
+        // The target may stand elsewhere: where an act has no object, or a pronoun.
+        if (here is not null && here.Target.Sentence == s)
+        {
+            var t = here.Target;
+            f.Add("order", Order(c.CueAt, here.Anchor.Token), Order(c.CueAt, t.Head), c.Cue);
             f.Add("toTarget", Paths.Between(s, t.Head, s.HeadOf(c.First, c.End)), c.Cue);
             f.Add("toTargetList", Paths.Between(s, Paths.ListHead(s, t.Head), s.HeadOf(c.First, c.End)), c.Cue);
             f.Add("inTarget", t.First <= c.First && c.First < t.End ? "in" : "out", c.Cue);
             f.Add("others", Features.Bucket(OthersBetween(e, t, c)), c.Cue);
-            f.Add("anchor", here.Anchor.Word?.Lemma ?? "CONT", c.Cue);
             f.Add("gap", Features.Bucket(c.CueAt - t.End), c.Cue);
-            f.Add("coversAnchor", c.First <= anchor && anchor < c.End);
         }
 
         var named = Mentions(s, e);

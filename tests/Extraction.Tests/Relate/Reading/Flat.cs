@@ -1,0 +1,31 @@
+using Extraction.Documents;
+using Extraction.Knowledge;
+using Extraction.Learning;
+using Extraction.Relate.Syntax;
+
+namespace Extraction.Tests.Relate.Reading;
+
+/// <summary>Documents without models: every token a noun that depends on the first.</summary>
+static class Flat
+{
+    static readonly WordClusters NoClusters = new(SectionFile.Read(SectionFile.Write(
+        (WordClusters.WordsSection, PackedMap.Pack(new Dictionary<ulong, ushort>())), (WordClusters.CoarseSection, []))));
+
+    public static SentenceView Sentence(int tokens) => Document(string.Join(' ', Enumerable.Range(0, tokens).Select(i => $"w{i}"))).Sentences[0];
+
+    /// <param name="text">One sentence, tokens parted by spaces.</param>
+    /// <param name="names">Names in it.</param>
+    public static DocumentView Document(string text, params NameMention[] names)
+    {
+        var tokens = new List<Token>();
+        var at = 0;
+        foreach (var form in text.Split(' '))
+        {
+            tokens.Add(new(new(at, at + form.Length), form, form.ToLowerInvariant(), Upos.Noun, "NN", tokens.Count == 0 ? -1 : 0, tokens.Count == 0 ? "root" : "dep"));
+            at += form.Length + 1;
+        }
+
+        var article = new Article("flat", 1, null, null, PublishedBasis.None, null, text, [new(BlockKind.Paragraph, new(0, text.Length))]);
+        return new(new(article, [.. tokens], [new Sentence(0, tokens.Count, new(0, text.Length), 0)], [.. names]), new(AuthorityLexicon.Default, NoClusters));
+    }
+}

@@ -1,0 +1,62 @@
+using Extraction.Learning.Neural;
+using Extraction.Relate.Reading;
+
+namespace Extraction.Tests.Relate.Reading;
+
+public sealed class SpanDecoderTests
+{
+    static readonly Range Columns = 0..3;
+
+    [Test]
+    public void TheBestRowOfTagsIsSpelled()
+    {
+        // The second token alone would be inside, which nothing precedes: together with a weak beginning it is best.
+        Assert.That(Decode(0, [0, 1, 0], [0, 0, 9], [9, 0, 0]), Is.EqualTo(new[] { (0, 2) }));
+    }
+
+    [Test]
+    public void TwoTargetsMayStandSideBySide() =>
+        Assert.That(Decode(0, [0, 9, 0], [0, 9, 0], [0, 0, 9], [9, 0, 0]), Is.EqualTo(new[] { (0, 1), (1, 3) }));
+
+    [Test]
+    public void EagernessFindsMore()
+    {
+        float[][] doubtful = [[1, 0.5f, 0], [9, 0, 0]];
+        Assert.That(Decode(0, doubtful), Is.Empty);
+        Assert.That(Decode(1, doubtful), Is.EqualTo(new[] { (0, 1) }));
+    }
+
+    [Test]
+    public void NothingGoesOnThatHasNotBegun()
+    {
+        var random = new Random(7);
+        for (var run = 0; run < 200; run++)
+        {
+            var scores = Enumerable.Range(0, random.Next(1, 9)).Select(_ => Enumerable.Range(0, 3).Select(_ => random.NextSingle() * 6).ToArray()).ToArray();
+            var spans = Decode(0, scores);
+            Assert.That(spans, Is.Ordered.By("Item1"));
+            for (var i = 1; i < spans.Count; i++) Assert.That(spans[i].Item1, Is.GreaterThanOrEqualTo(spans[i - 1].Item2));
+        }
+    }
+
+    [Test]
+    public void ProbabilityIsTheMeanOverTheTokens()
+    {
+        using var tape = new Tape();
+        var scores = Scores(tape, [0, 0, 0], [0, 0, 0]);
+        Assert.That(SpanDecoder.P(scores, 0, 0, 2, Columns), Is.EqualTo(1 / 3.0).Within(1e-6));
+    }
+
+    static List<(int, int)> Decode(double eagerness, params float[][] scores)
+    {
+        using var tape = new Tape();
+        return SpanDecoder.Decode(Scores(tape, scores), 0, Flat.Sentence(scores.Length), Columns, eagerness).ConvertAll(s => (s.Span.First, s.Span.End));
+    }
+
+    static Tensor Scores(Tape tape, params float[][] scores)
+    {
+        var tensor = tape.Constant(scores.Length, Kernels.Lane);
+        for (var i = 0; i < scores.Length; i++) scores[i].CopyTo(tensor.Row(i));
+        return tensor;
+    }
+}
