@@ -91,7 +91,7 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
         foreach (var (span, anchor, target) in reader.Place(c.Document, [.. records.Keys]))
             foreach (var record in records[span].Where(r => !r.Optional))
             {
-                var proposal = new Proposal(anchor, AuthorityOf(c.Document, span, record.Actor), record.Action, record.Status, target, 1, 1, 1, 1);
+                var proposal = new Proposal(anchor, AuthorityOf(c.Document, span, record.Actor), record.Action, record.Status, target, target.Type, 1, 1, 1, 1);
                 proposals.Add(proposal);
                 source[proposal] = record;
             }

@@ -8,7 +8,7 @@ using Extraction.Relate.Targets;
 namespace Extraction.Training.Relate.Reading;
 
 /// <summary>How the network is fitted.</summary>
-public sealed record ReadingOptions(int Epochs = 12, float Rate = 0.002f, float Dropout = 0.3f, float FeatureDropout = 0.15f, float WordDropout = 0.05f, float Decay = 0.01f, float Positive = 1, int MinCount = 3, int Seed = 1);
+public sealed record ReadingOptions(int Epochs = 12, float Rate = 0.002f, float Dropout = 0.3f, float FeatureDropout = 0.15f, float WordDropout = 0.05f, float Decay = 0.01f, float Positive = 1, float LastRate = 0.02f, int Averaged = 1, int MinCount = 3, int Seed = 1);
 
 /// <summary>Trains the reading network.</summary>
 public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
@@ -34,6 +34,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         var random = new Random(options.Seed);
         var total = options.Epochs * ((pieces.Length + Workers - 1) / Workers);
         var step = 0;
+        var mean = new MeanWeights();
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             random.Shuffle(pieces);
@@ -43,12 +44,15 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
                 var seeds = (random.Next(), random.Next());
                 Parallel.For(0, Math.Min(Workers, pieces.Length - i), w => losses[w] += Learn(network, pieces[i + w], gradients[w], w == 0 ? seeds.Item1 : seeds.Item2));
                 var at = step++ / (double)total;
-                var rate = options.Rate * (float)(Math.Min(1, at * 20) * (0.02 + (0.98 * 0.5 * (1 + Math.Cos(Math.PI * at)))));
+                var rate = options.Rate * (float)(Math.Min(1, at * 20) * (options.LastRate + ((1 - options.LastRate) * 0.5 * (1 + Math.Cos(Math.PI * at)))));
                 adam.Step(gradients, rate);
             }
 
             progress($"epoch {epoch + 1}: loss {losses.Sum() / pieces.Length:f3}");
+            if (epoch >= options.Epochs - options.Averaged) mean.Add(network);
         }
+
+        mean.WriteTo(network);
 
         return ReadingModel.Pack(network, tokenIndex, pairIndex);
     }

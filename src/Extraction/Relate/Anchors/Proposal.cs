@@ -10,12 +10,13 @@ namespace Extraction.Relate.Anchors;
 /// <param name="Action">What.</param>
 /// <param name="Status">How far it is done.</param>
 /// <param name="Target">To whom.</param>
+/// <param name="Type">What kind of target it is.</param>
 /// <param name="ActP">Probability that the anchor states this act.</param>
 /// <param name="StatusP">Probability of the status.</param>
 /// <param name="ActorP">Probability of the actor.</param>
 /// <param name="TargetP">Probability of the target.</param>
 public sealed record Proposal(
-    Anchor Anchor, Authority Actor, ActKind Action, ActStatus Status, Nominal Target, double ActP, double StatusP, double ActorP, double TargetP)
+    Anchor Anchor, Authority Actor, ActKind Action, ActStatus Status, Nominal Target, TargetType Type, double ActP, double StatusP, double ActorP, double TargetP)
 {
     public double P => ActP * ActorP * TargetP;
 }

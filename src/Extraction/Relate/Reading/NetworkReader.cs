@@ -144,9 +144,10 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         Mean(scores, offset, found.Span, TagLayout.Act, act);
         Mean(scores, offset, found.Span, TagLayout.Status, status);
         var anchor = AnchorOf(found.Span, scores, offset);
+        var type = target.Sentence == found.Span.Sentence && target.Kind != NominalKind.Country ? TypeOf(found.Span, scores, offset) : target.Type;
         var (a, st) = (Best(act), Best(status));
         foreach (var (actor, p) in actors)
-            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, act[a], status[st], p, found.P * targetP));
+            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, type, act[a], status[st], p, found.P * targetP));
     }
 
     // The probability of an authority is that of its mentions together; its words are those of the likeliest one.
@@ -177,6 +178,13 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         }
 
         SpanDecoder.Softmax(sum, p);
+    }
+
+    static TargetType TypeOf(Span span, Tensor scores, int offset)
+    {
+        Span<double> type = stackalloc double[7];
+        Mean(scores, offset, span, TagLayout.Type, type);
+        return (TargetType)Best(type);
     }
 
     static int Best(ReadOnlySpan<double> p)
