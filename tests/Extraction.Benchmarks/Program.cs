@@ -14,9 +14,16 @@ using Extraction.Benchmarks;
 return args switch
 {
     ["measure", var input, var processors] => await Measurement.RunAsync(input, int.Parse(processors, null)),
+    ["generate", var file, var megabytes] => Generate(file, int.Parse(megabytes, null)),
     ["archive", ..] => ArchiveSuite.Run(Path.GetFullPath(Option("--program", "extraction")), Option("--corpus", "corpus"), int.Parse(Option("--megabytes", "400"), null), Option("--report", "") is { Length: > 0 } file ? file : null),
     _ => Suite.Run(Option("--documents", "2000"), Option("--corpus", "corpus")),
 };
+
+int Generate(string file, int megabytes)
+{
+    Console.WriteLine(GeneratedArchive.Write(file, Option("--corpus", "corpus"), megabytes));
+    return 0;
+}
 
 string Option(string name, string @default)
 {
