@@ -1,61 +1,34 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace Extraction.Benchmarks;
 
 /// <summary>
-/// The whole run, from an archive to records, beside <c>zcat | grep</c> and a plain unpacking, on one processor and on two. The
-/// programs take turns, so that what else the machine does meets all of them; of each the fastest counts.
+/// The whole run, from an archive to records, beside <c>zcat | grep</c>, on one processor and on two; the same for a tenth of the
+/// archive, for ten times of it, without any relevant page, and for relevant articles alone. The programs take turns, so that what
+/// else the machine does meets all of them; of each the fastest counts.
 /// </summary>
-static class ArchiveSuite
+sealed class ArchiveSuite(string program, string corpus, int megabytes, int turns, string? report)
 {
-    const int Turns = 5;
+    const int Articles = 600;
 
-    public static int Run(string program, string corpus, int megabytes, string? report)
+    /// <param name="Name">What is run on what.</param>
+    /// <param name="Command">For bash.</param>
+    /// <param name="Times">The size of its input in archives.</param>
+    /// <param name="Slow">Whether one turn is enough.</param>
+    sealed record Contest(string Name, string Command, double Times, bool Slow = false);
+
+    readonly StringBuilder said = new();
+
+    public int Run()
     {
         var folder = Directory.CreateTempSubdirectory("extraction-archive-");
         try
         {
-            var archive = Path.Combine(folder.FullName, "archive.warc.gz");
-            var pages = GeneratedArchive.Write(archive, corpus, megabytes);
-            Say($"{pages} pages, {megabytes} MB unpacked, {new FileInfo(archive).Length / 1048576.0:N0} MB as stored; {Environment.ProcessorCount} processors here");
-            var small = Path.Combine(folder.FullName, "tenth.warc.gz");
-            GeneratedArchive.Write(small, corpus, megabytes / 10);
-            string Extraction(string file, int processors) =>
-                $"DOTNET_PROCESSOR_COUNT={processors} {program} run {file} --out {folder.FullName}/records.jsonl";
-            (string Name, string Command, int Processors)[] programs =
-            [
-                ("zcat \\| grep -ci sanction", $"zcat {archive} | grep -ci sanction", 1),
-                ("extraction run", Extraction(archive, 1), 1),
-                ("extraction run, a tenth of the archive", Extraction(small, 1), 1),
-                ("zcat \\| grep -ci sanction", $"zcat {archive} | grep -ci sanction", 2),
-                ("extraction run", Extraction(archive, 2), 2),
-                ("extraction run, a tenth of the archive", Extraction(small, 2), 2),
-            ];
-            var results = programs.Select(_ => new List<Result>()).ToList();
-            for (var turn = 0; turn < Turns; turn++)
-            {
-                for (var i = 0; i < programs.Length; i++)
-                {
-                    results[i].Add(Measure(programs[i].Command, programs[i].Processors));
-                }
-            }
-
-            var best = results.Select(list => new Result(list.Min(r => r.Wall), list.Min(r => r.Cpu), list.Max(r => r.PeakMegabytes))).ToList();
-            Say($"| program | processors | wall, s | of zcat \\| grep | processor time, s | MB/s | peak memory |");
-            Say($"|---|---:|---:|---:|---:|---:|---:|");
-            for (var i = 0; i < programs.Length; i++)
-            {
-                var size = programs[i].Command.Contains("tenth", StringComparison.Ordinal) ? megabytes / 10 : megabytes;
-                var reference = best[programs[i].Processors == 1 ? 0 : 3];
-                var share = size == megabytes ? (best[i].Wall / reference.Wall).ToString("N2", CultureInfo.InvariantCulture) : "";
-                Say($"| {programs[i].Name} | {programs[i].Processors} | {best[i].Wall:N2} | {share} | {best[i].Cpu:N2} | {size / best[i].Wall:N0} | {best[i].PeakMegabytes:N0} MB |");
-            }
-
+            var results = Measure(Contests(folder.FullName), folder.Name);
+            Table(results);
             if (report is not null)
             {
-                File.WriteAllText(report, Chart.Page(programs.Select((p, i) => ($"{p.Name.Replace("\\|", "|", StringComparison.Ordinal)}, {p.Processors} processors", best[i].Wall, best[i].PeakMegabytes)).ToList()));
+                File.WriteAllText(report, Page(results).ToString());
             }
 
             return 0;
@@ -66,69 +39,93 @@ static class ArchiveSuite
         }
     }
 
-    static Result Measure(string command, int processors)
+    List<Contest> Contests(string folder)
     {
-        var mask = processors == 1 ? "0" : "0,1";
-        var start = new ProcessStartInfo("taskset", ["-c", mask, "bash", "-c", $"TIMEFORMAT='%R %U %S'; time ( {command} >/dev/null 2>/dev/null )"]) { RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var peak = 0L;
-        while (!process.WaitForExit(20))
+        string At(string name) => Path.Combine(folder, name);
+        var pages = GeneratedArchive.Write(At("archive.warc.gz"), corpus, megabytes);
+        GeneratedArchive.Write(At("tenth.warc.gz"), corpus, megabytes / 10);
+        GeneratedArchive.Write(At("other.warc.gz"), corpus, megabytes, withRelevant: false);
+        var bytes = GeneratedInput.Write(At("articles.jsonl"), corpus, Articles);
+        using (var tenfold = File.Create(At("tenfold.warc.gz")))
         {
-            peak = Math.Max(peak, PeakOfProgram());
+            // Members one after the other are an archive again.
+            for (var i = 0; i < 10; i++)
+            {
+                using var archive = File.OpenRead(At("archive.warc.gz"));
+                archive.CopyTo(tenfold);
+            }
         }
 
-        var times = process.StandardError.ReadToEnd().Trim().Split('\n')[^1].Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray();
-        return new(times[0], times[1] + times[2], peak / 1024.0);
+        Say($"{pages} pages, {megabytes} MB unpacked, {new FileInfo(At("archive.warc.gz")).Length / 1048576.0:N0} MB as stored; {Articles} articles of {bytes / 1024.0 / Articles:N1} KB; {Environment.ProcessorCount} processors here; fastest of {turns} turns");
+        string Extraction(string file) => $"{program} run {At(file)} --out {At("records.jsonl")} --quiet";
+        return
+        [
+            new("zcat | grep -ci sanction", $"zcat {At("archive.warc.gz")} | grep -ci sanction", 1),
+            new("extraction run", Extraction("archive.warc.gz"), 1),
+            new("extraction run, no relevant page", Extraction("other.warc.gz"), 1),
+            new("extraction run, a tenth", Extraction("tenth.warc.gz"), 0.1),
+            new("extraction run, ten times", Extraction("tenfold.warc.gz"), 10, Slow: true),
+            new("extraction run, relevant articles", Extraction("articles.jsonl"), 0),
+        ];
     }
 
-    /// <summary>VmHWM of the program while it runs, in KiB.</summary>
-    static long PeakOfProgram()
+    List<(Contest Contest, int Processors, Trial Best)> Measure(List<Contest> contests, string mark)
     {
-        var peak = 0L;
-        foreach (var running in Process.GetProcessesByName("extraction"))
+        var entries = new[] { 1, 2 }.SelectMany(processors => contests.Select(contest => (Contest: contest, Processors: processors, Trials: new List<Trial>()))).ToList();
+        for (var turn = 0; turn < turns; turn++)
         {
-            using (running)
+            foreach (var (contest, processors, trials) in entries)
             {
-                try
+                if (turn == 0 || !contest.Slow)
                 {
-                    var line = File.ReadLines($"/proc/{running.Id}/status").FirstOrDefault(l => l.StartsWith("VmHWM", StringComparison.Ordinal));
-                    peak = Math.Max(peak, line is null ? 0 : long.Parse(new string([.. line.Where(char.IsAsciiDigit)]), CultureInfo.InvariantCulture));
-                }
-                catch (IOException)
-                {
+                    trials.Add(Trial.Of(contest.Command, processors, mark));
                 }
             }
         }
 
-        return peak;
+        return entries.ConvertAll(entry => (entry.Contest, entry.Processors, Trial.Best(entry.Trials)));
     }
 
-    static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
-
-    readonly record struct Result(double Wall, double Cpu, double PeakMegabytes);
-}
-
-/// <summary>Bars in a page of its own.</summary>
-static class Chart
-{
-    public static string Page(List<(string Name, double Seconds, double Megabytes)> bars)
+    void Table(List<(Contest Contest, int Processors, Trial Best)> results)
     {
-        var page = new StringBuilder("<!DOCTYPE html><meta charset=\"utf-8\"><title>Archives</title><h1>Wall time, seconds</h1>");
-        Bars(page, bars.ConvertAll(bar => (bar.Name, bar.Seconds)));
-        page.Append("<h1>Peak memory, MB</h1>");
-        Bars(page, bars.FindAll(bar => bar.Megabytes > 0).ConvertAll(bar => (bar.Name, bar.Megabytes)));
-        return page.ToString();
-    }
-
-    static void Bars(StringBuilder page, List<(string Name, double Value)> bars)
-    {
-        var most = bars.Count == 0 ? 1 : bars.Max(bar => bar.Value);
-        page.Append(CultureInfo.InvariantCulture, $"<svg width=\"900\" height=\"{bars.Count * 28}\" font-family=\"sans-serif\" font-size=\"13\">");
-        for (var i = 0; i < bars.Count; i++)
+        Say($"| program | processors | wall, s | of zcat \\| grep | processor time, s | MB/s | peak memory |");
+        Say($"|---|---:|---:|---:|---:|---:|---:|");
+        foreach (var (contest, processors, best) in results)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{(i * 28) + 18}\">{bars[i].Name}</text><rect x=\"380\" y=\"{(i * 28) + 4}\" width=\"{400 * bars[i].Value / most:F0}\" height=\"20\" fill=\"#46a\"/><text x=\"{388 + (400 * bars[i].Value / most):F0}\" y=\"{(i * 28) + 18}\">{bars[i].Value:N2}</text>");
+            var share = contest.Times == 1 ? $"{best.Wall / Wall(results, 0, processors):N2}" : "";
+            var speed = contest.Times > 0 ? $"{contest.Times * megabytes / best.Wall:N0}" : "";
+            var peak = best.PeakMegabytes > 0 ? $"{best.PeakMegabytes:N0} MB" : "";
+            Say($"| {contest.Name.Replace("|", "\\|", StringComparison.Ordinal)} | {processors} | {best.Wall:N2} | {share} | {best.Cpu:N2} | {speed} | {peak} |");
         }
 
-        page.Append("</svg>");
+        Say($"relevant articles: {Wall(results, 5, 1) / Wall(results, 5, 2):N2} times as fast on two processors as on one");
+    }
+
+    Chart Page(List<(Contest Contest, int Processors, Trial Best)> results)
+    {
+        var page = new Chart("Archives");
+        page.Text("Measured", said.ToString());
+        page.Bars(
+            "Wall time, of that of zcat | grep; the lines are the targets", "", [.. new[] { 1, 2 }.SelectMany(processors => new[] { 1, 2 }.Select(index =>
+                ($"{results[index].Contest.Name}, {Processors(processors)}", Wall(results, index, processors) / Wall(results, 0, processors), index == 1 ? processors == 1 ? 0.65 : 0.45 : (double?)null)))]);
+        page.Bars("Times as fast on two processors as on one; the target is 1.8 or more", "", [.. new[] { 1, 2, 4, 5 }.Select(index => (results[index].Contest.Name, Wall(results, index, 1) / Wall(results, index, 2), (double?)null))]);
+        page.Lines("Time against size", "MB unpacked", "seconds", [.. new[] { 1, 2 }.Select(processors => (Processors(processors), Sizes(results, processors, trial => trial.Wall)))]);
+        page.Lines("Peak memory against size", "MB unpacked", "MB", [.. new[] { 1, 2 }.Select(processors => (Processors(processors), Sizes(results, processors, trial => trial.PeakMegabytes)))]);
+        return page;
+    }
+
+    IReadOnlyList<(double X, double Y)> Sizes(List<(Contest Contest, int Processors, Trial Best)> results, int processors, Func<Trial, double> value) =>
+        [.. results.Where(r => r.Processors == processors && r.Contest.Name is "extraction run" or "extraction run, a tenth" or "extraction run, ten times")
+            .OrderBy(r => r.Contest.Times).Select(r => (r.Contest.Times * megabytes, value(r.Best)))];
+
+    static string Processors(int count) => count == 1 ? "one processor" : "two processors";
+
+    static double Wall(List<(Contest Contest, int Processors, Trial Best)> results, int index, int processors) => results[index + ((processors - 1) * results.Count / 2)].Best.Wall;
+
+    void Say(FormattableString line)
+    {
+        var text = FormattableString.Invariant(line);
+        said.AppendLine(text);
+        Console.WriteLine(text);
     }
 }

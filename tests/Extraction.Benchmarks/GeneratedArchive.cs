@@ -15,7 +15,7 @@ static class GeneratedArchive
     const int RelevantEvery = 100;
 
     /// <returns>Pages written.</returns>
-    public static int Write(string path, string corpus, int megabytes)
+    public static int Write(string path, string corpus, int megabytes, bool withRelevant = true)
     {
         var screen = GateScreen.Create();
         bool HasStem(string text) => screen(Encoding.UTF8.GetBytes(text), BodyFormat.PlainText, null);
@@ -28,7 +28,7 @@ static class GeneratedArchive
         var (pages, bytes) = (0, 0L);
         for (; bytes < (long)megabytes << 20; pages++)
         {
-            var pool = pages % RelevantEvery == 0 ? relevant : other;
+            var pool = withRelevant && pages % RelevantEvery == 0 ? relevant : other;
             var record = Record(Page(pool[pages / RelevantEvery % pool.Count], pages, random), pages);
             bytes += record.Length;
             using var member = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Extraction.Emit;
 
 namespace Extraction.Flow;
@@ -120,7 +119,7 @@ public sealed class Checkpoint(string path, string fingerprint, TimeSpan every, 
             var fresh = path + ".new";
             using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write))
             {
-                JsonSerializer.Serialize(stream, state, CheckpointContext.Default.CheckpointState);
+                CheckpointText.Write(stream, state);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -141,7 +140,7 @@ public sealed class Checkpoint(string path, string fingerprint, TimeSpan every, 
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), CheckpointContext.Default.CheckpointState);
+            return CheckpointText.Read(File.ReadAllBytes(path));
         }
         catch (JsonException e)
         {
@@ -161,6 +160,3 @@ public sealed record CheckpointState(string Fingerprint, bool IsComplete, long P
 /// <summary>The counts of a run, to be taken up again.</summary>
 public sealed record LedgerState(
     long Read, long Finished, long Articles, SortedDictionary<string, long> Skipped, SortedDictionary<string, long> Failed, SortedDictionary<string, long> Issues, SortedDictionary<string, long> Records);
-
-[JsonSerializable(typeof(CheckpointState))]
-sealed partial class CheckpointContext : JsonSerializerContext;

@@ -59,14 +59,14 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
     }
 
     /// <summary>The pieces with their numbers, without those that are done.</summary>
-    IEnumerable<(long Number, Piece Piece)> Left(IEnumerable<Piece> pieces, long done)
+    IEnumerable<NumberedPiece> Left(IEnumerable<Piece> pieces, long done)
     {
         var number = 0L;
         foreach (var piece in pieces)
         {
             if (number >= done)
             {
-                yield return (number, piece);
+                yield return new(number, piece);
             }
             else
             {
@@ -78,7 +78,7 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
         }
     }
 
-    IEnumerable<Parcel<RawDocument>> Open((long Number, Piece Piece) numbered, CancellationToken cancellation)
+    IEnumerable<Parcel<RawDocument>> Open(NumberedPiece numbered, CancellationToken cancellation)
     {
         var (number, piece) = numbered;
         var trail = Trail.Empty with { Piece = number };
@@ -97,6 +97,9 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
         Interlocked.Add(ref recordsMade, made.Records.Length);
         return made;
     }
+
+    // A class: of a struct, every part of the graph would be compiled when the program starts.
+    sealed record NumberedPiece(long Number, Piece Piece);
 
     static Trail Remember(Trail trail, ImmutableArray<Article> articles) => trail with { Articles = articles, Found = articles.Length };
 

@@ -26,7 +26,7 @@ public sealed record ModelCard(
     [property: JsonPropertyName("sources")] ImmutableArray<ModelSource> Sources,
     [property: JsonPropertyName("scores")] ImmutableArray<ModelScore> Scores);
 
-/// <summary>Reading and writing cards without reflection: the program starts faster.</summary>
+/// <summary>Writing cards.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ModelCard))]
 internal sealed partial class ModelCardJson : JsonSerializerContext;

@@ -59,8 +59,7 @@ public sealed record ModelFolder(ModelCard Card, SectionFile Weights)
         var bytes = ReadAll(path, name);
         try
         {
-            var card = JsonSerializer.Deserialize(bytes, ModelCardJson.Default.ModelCard)
-                ?? throw new ModelException($"{path}: it is empty. Restore it, or retrain: extraction train {name}");
+            var card = ModelCardReader.Read(bytes);
             return card.Name == name
                 ? card
                 : throw new ModelException($"{path}: it is the card of \"{card.Name}\", not of \"{name}\". Restore it, or retrain: extraction train {name}");

@@ -47,7 +47,7 @@ public sealed class Gate
     /// <summary>Words that a soft hyphen or a hyphen at the line's end divides.</summary>
     private bool MayMatterAcrossBreaks(ReadOnlySpan<byte> body)
     {
-        Span<byte> letters = stackalloc byte[SplitWord.Capacity];
+        Span<byte> letters = stackalloc byte[SplitWord.Room];
         var word = new SplitWord(letters);
         var position = 0;
         while (position < body.Length)
@@ -71,7 +71,7 @@ public sealed class Gate
     /// <param name="hit">The first hit in its raw bytes, or -1.</param>
     private bool MayMatterInText(ReadOnlySpan<byte> body, int hit)
     {
-        Span<byte> letters = stackalloc byte[SplitWord.Capacity];
+        Span<byte> letters = stackalloc byte[SplitWord.Room];
         var word = new SplitWord(letters);
         var stretches = new TextStretches(body);
         while (stretches.MoveNext())

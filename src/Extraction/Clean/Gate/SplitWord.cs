@@ -1,10 +1,14 @@
 namespace Extraction.Clean;
 
 /// <summary>Puts together the letters of a word that something without width divides, and looks for stems in it.</summary>
+/// <param name="letters">Room of <see cref="Room"/> bytes.</param>
 internal ref struct SplitWord(Span<byte> letters)
 {
     /// <summary>Longer words are cut; no stem comes near.</summary>
-    public const int Capacity = 256;
+    private const int Capacity = 256;
+
+    /// <summary>The bytes it needs.</summary>
+    public const int Room = Capacity + StemSearch.Padding;
 
     private readonly Span<byte> letters = letters;
     private int length;
@@ -23,7 +27,7 @@ internal ref struct SplitWord(Span<byte> letters)
         }
         if (first == text.Length && length > 0)
             return false; // the word may go on
-        var found = isSplit && search.IsInSplitWord(letters[..length]);
+        var found = isSplit && search.IsInSplitWord(letters, length);
         (length, isSplit) = (0, false);
         var last = text.Length;
         while (last > 0 && char.IsAsciiLetter((char)text[last - 1]))

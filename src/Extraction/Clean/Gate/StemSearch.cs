@@ -1,64 +1,62 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using System.Text;
 
 namespace Extraction.Clean;
 
 /// <summary>
 /// Searches bytes for many stems at once, ASCII case aside: the "Teddy" algorithm of Hyperscan. Stems are dealt to eight buckets;
-/// for each of the first letters two tables of sixteen entries, by low and high half of a byte, say which buckets it fits; where a
-/// bucket fits all letters, its stems are compared.
+/// for each of the first four letters two tables of sixteen entries, by low and high half of a byte, say which buckets it fits;
+/// where a bucket fits all letters, its stems are compared. A stem of three letters is a whole word: its fourth letter is none.
 /// </summary>
 internal sealed class StemSearch
 {
-    private const int Buckets = 8;
-    private const int LongestFingerprint = 4;
-    private const int LongestShortStem = 5;
-    private const int LongestWholeWord = 4;
+    /// <summary>Marks the first letter of a piece of a divided word: where pieces meet, a reader may see two words.</summary>
+    public const byte Joint = 0x80;
 
-    private readonly byte[][][] stems;
-    private readonly byte[] low;
-    private readonly byte[] high;
-    private readonly int fingerprint;
+    /// <summary>So many bytes after a divided word must be there to be read.</summary>
+    public const int Padding = 64;
+
+    private const int Fingerprint = 4;
+
+    private readonly Stem[][] stems;
+    private readonly byte[] tables;
 
     public StemSearch(IEnumerable<string> given)
     {
-        var all = given.Select(Core).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var all = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var stem in given)
+            all.Add(Stem.Core(stem));
         if (all.Count == 0)
             throw new ArgumentException("there are no stems to look for", nameof(given));
-        fingerprint = Math.Min(LongestFingerprint, all.Min(stem => stem.Length));
-        low = new byte[LongestFingerprint * 16];
-        high = new byte[LongestFingerprint * 16];
-        // Stems of one beginning share a bucket, so that buckets stay sharp.
-        var groups = all.GroupBy(stem => stem[..fingerprint]).Select((group, index) => (Bucket: index % Buckets, Stems: group)).ToList();
-        stems = [.. Enumerable.Range(0, Buckets).Select(bucket => groups.Where(group => group.Bucket == bucket).SelectMany(group => group.Stems).Select(Encoding.ASCII.GetBytes).ToArray())];
-        for (var bucket = 0; bucket < Buckets; bucket++)
-        {
-            foreach (var stem in stems[bucket])
-            {
-                for (var i = 0; i < fingerprint; i++)
-                {
-                    low[i * 16 + (stem[i] & 15)] |= (byte)(1 << bucket);
-                    high[i * 16 + (stem[i] >> 4)] |= (byte)(1 << bucket);
-                }
-            }
-        }
-        // Unused letters fit every bucket.
-        low.AsSpan(fingerprint * 16).Fill(0xFF);
-        high.AsSpan(fingerprint * 16).Fill(0xFF);
+        (stems, tables) = StemBuckets.Deal(all);
     }
 
+    // Most of a run over an archive is spent here: compiled at once for this processor, not first without care.
     /// <summary>The first place at or after <paramref name="from"/> where a stem stands, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Next(ReadOnlySpan<byte> body, int from)
     {
         var i = from;
         if (Avx2.IsSupported)
         {
-            for (; i + Vector256<byte>.Count + LongestFingerprint <= body.Length; i += Vector256<byte>.Count)
+            ref var first = ref MemoryMarshal.GetReference(body);
+            var lowerCase = Vector256.Create((byte)0x20);
+            var (low0, high0) = (Table(0), Table(1));
+            var (low1, high1) = (Table(2), Table(3));
+            var (low2, high2) = (Table(4), Table(5));
+            var (low3, high3) = (Table(6), Table(7));
+            for (; i + Vector256<byte>.Count + Fingerprint <= body.Length; i += Vector256<byte>.Count)
             {
-                var fits = Fits256(ref MemoryMarshal.GetReference(body), i);
+                // Setting the bit of lower case makes letters of letters only.
+                var fits = Fits(Vector256.LoadUnsafe(ref first, (nuint)i) | lowerCase, low0, high0)
+                    & Fits(Vector256.LoadUnsafe(ref first, (nuint)(i + 1)) | lowerCase, low1, high1)
+                    & Fits(Vector256.LoadUnsafe(ref first, (nuint)(i + 2)) | lowerCase, low2, high2)
+                    & Fits(Vector256.LoadUnsafe(ref first, (nuint)(i + 3)) | lowerCase, low3, high3);
+                if (fits == Vector256<byte>.Zero)
+                    continue;
                 for (var mask = ~Vector256.Equals(fits, Vector256<byte>.Zero).ExtractMostSignificantBits(); mask != 0; mask &= mask - 1)
                 {
                     var at = BitOperations.TrailingZeroCount(mask);
@@ -67,99 +65,97 @@ internal sealed class StemSearch
                 }
             }
         }
-        for (; i + fingerprint <= body.Length; i++)
+        // The fourth letter may be missing: what is behind the end fits all.
+        for (; i + Fingerprint - 1 <= body.Length; i++)
         {
-            if (FitsOne(body, i) is var fits and not 0 && IsStem(body, i, fits))
+            if (FitsOne(body[i..], Fingerprint, 0xFF) is var fits and not 0 && IsStem(body, i, fits))
                 return i;
         }
         return -1;
     }
 
-    /// <summary>Marks the first letter of a piece of a divided word: where pieces meet, a reader may see two words.</summary>
-    public const byte Joint = 0x80;
-
     /// <summary>Whether a word that was put together from pieces holds a stem. Short stems begin, and whole words end, where a piece does.</summary>
-    public bool IsInSplitWord(ReadOnlySpan<byte> word)
+    /// <param name="letters">The word and <see cref="Padding"/> bytes of anything.</param>
+    /// <param name="length">Of the word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool IsInSplitWord(ReadOnlySpan<byte> letters, int length)
     {
-        foreach (var bucket in stems)
+        // Three letters only: the fourth may be another word's, behind a joint.
+        if (Avx2.IsSupported && length + Vector256<byte>.Count + Fingerprint <= letters.Length)
         {
-            foreach (var stem in bucket)
+            ref var first = ref MemoryMarshal.GetReference(letters);
+            var noMarks = Vector256.Create((byte)(Joint - 1));
+            var lowerCase = Vector256.Create((byte)0x20);
+            for (var i = 0; i < length; i += Vector256<byte>.Count)
             {
-                for (var i = 0; i + stem.Length <= word.Length; i++)
+                var fits = Fits(Vector256.LoadUnsafe(ref first, (nuint)i) & noMarks | lowerCase, Table(0), Table(1))
+                    & Fits(Vector256.LoadUnsafe(ref first, (nuint)(i + 1)) & noMarks | lowerCase, Table(2), Table(3))
+                    & Fits(Vector256.LoadUnsafe(ref first, (nuint)(i + 2)) & noMarks | lowerCase, Table(4), Table(5));
+                for (var mask = ~Vector256.Equals(fits, Vector256<byte>.Zero).ExtractMostSignificantBits(); mask != 0; mask &= mask - 1)
                 {
-                    if (IsInSplitWord(word, i, stem))
+                    var at = BitOperations.TrailingZeroCount(mask);
+                    if (IsStemOfSplitWord(letters[..length], i + at, fits[at]))
                         return true;
                 }
             }
+            return false;
+        }
+        for (var i = 0; i < length; i++)
+        {
+            if (FitsOne(letters[i..length], Fingerprint - 1, Joint - 1) is var fits and not 0 && IsStemOfSplitWord(letters[..length], i, fits))
+                return true;
         }
         return false;
     }
 
-    private static bool IsInSplitWord(ReadOnlySpan<byte> word, int start, ReadOnlySpan<byte> stem)
+    private Vector256<byte> Table(int index) => Vector256.Create(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(tables), (nuint)(index * 16)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Fits(Vector256<byte> bytes, Vector256<byte> low, Vector256<byte> high)
     {
-        for (var i = 0; i < stem.Length; i++)
-        {
-            if ((word[start + i] & ~Joint | 0x20) != stem[i])
-                return false;
-        }
-        var end = start + stem.Length;
-        return (stem.Length > LongestShortStem || start == 0 || (word[start] & Joint) != 0)
-            && (stem.Length > LongestWholeWord || end == word.Length || (word[end] & Joint) != 0);
+        var half = Vector256.Create((byte)15);
+        return Avx2.Shuffle(low, bytes & half) & Avx2.Shuffle(high, Vector256.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & half);
     }
 
-    private Vector256<byte> Fits256(ref byte body, int index)
+    private int FitsOne(ReadOnlySpan<byte> body, int letters, int kept)
     {
-        var fits = Vector256<byte>.AllBitsSet;
-        var half = Vector256.Create((byte)15);
-        for (var i = 0; i < fingerprint; i++)
+        var fits = 0xFF;
+        for (var i = 0; i < letters && i < body.Length; i++)
         {
-            var bytes = Vector256.LoadUnsafe(ref body, (nuint)(index + i)) | Vector256.Create((byte)0x20);
-            var lowTable = Vector256.Create(Vector128.Create(low.AsSpan(i * 16, 16)));
-            var highTable = Vector256.Create(Vector128.Create(high.AsSpan(i * 16, 16)));
-            fits &= Avx2.Shuffle(lowTable, bytes & half) & Avx2.Shuffle(highTable, Vector256.ShiftRightLogical(bytes, 4) & half);
+            var value = body[i] & kept | 0x20;
+            fits &= tables[i * 32 + (value & 15)] & tables[i * 32 + 16 + (value >> 4)];
         }
         return fits;
     }
 
-    private byte FitsOne(ReadOnlySpan<byte> body, int index)
-    {
-        var fits = 0xFF;
-        for (var i = 0; i < fingerprint; i++)
-        {
-            var value = body[index + i] | 0x20;
-            fits &= low[i * 16 + (value & 15)] & high[i * 16 + (value >> 4)];
-        }
-        return (byte)fits;
-    }
-
     private bool IsStem(ReadOnlySpan<byte> body, int index, int fits)
     {
+        var isStart = index == 0 || !char.IsAsciiLetter((char)body[index - 1]);
         for (; fits != 0; fits &= fits - 1)
         {
             foreach (var stem in stems[BitOperations.TrailingZeroCount(fits)])
             {
-                if (index + stem.Length <= body.Length && Ascii.EqualsIgnoreCase(body.Slice(index, stem.Length), stem)
-                    && (stem.Length > LongestShortStem || index == 0 || !char.IsAsciiLetter((char)body[index - 1]))
-                    && (stem.Length > LongestWholeWord || index + stem.Length == body.Length || !char.IsAsciiLetter((char)body[index + stem.Length])))
+                if ((isStart || !stem.BeginsWord) && stem.StandsAt(body, index)
+                    && (!stem.IsWord || index + stem.Length == body.Length || !char.IsAsciiLetter((char)body[index + stem.Length])))
                     return true;
             }
         }
         return false;
     }
 
-    /// <summary>The longest run of letters: what a stem of several words, or with a hyphen, is sought by.</summary>
-    private static string Core(string stem)
+    private bool IsStemOfSplitWord(ReadOnlySpan<byte> word, int start, int fits)
     {
-        var core = "";
-        var start = 0;
-        for (var i = 0; i <= stem.Length; i++)
+        for (; fits != 0; fits &= fits - 1)
         {
-            if (i < stem.Length && char.IsAsciiLetter(stem[i]))
-                continue;
-            if (i - start > core.Length)
-                core = stem[start..i];
-            start = i + 1;
+            foreach (var stem in stems[BitOperations.TrailingZeroCount(fits)])
+            {
+                var end = start + stem.Length;
+                if (stem.IsInSplitWord(word, start)
+                    && (!stem.BeginsWord || start == 0 || (word[start] & Joint) != 0)
+                    && (!stem.IsWord || end == word.Length || (word[end] & Joint) != 0))
+                    return true;
+            }
         }
-        return core.Length >= 3 ? core.ToLowerInvariant() : throw new ArgumentException($"\"{stem}\" has no run of three letters to look for", nameof(stem));
+        return false;
     }
 }

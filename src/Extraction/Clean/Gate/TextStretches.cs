@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Extraction.Clean;
@@ -14,8 +13,6 @@ internal ref struct TextStretches(ReadOnlySpan<byte> body)
     /// <param name="End">Byte after the last.</param>
     /// <param name="IsOpaque">Whether letters are written in a way that bytes do not show.</param>
     public readonly record struct Stretch(int Start, int End, bool IsOpaque);
-
-    private static readonly SearchValues<byte> AfterName = SearchValues.Create(" \t\n\f\r/>\0"u8);
 
     private readonly ReadOnlySpan<byte> body = body;
     private int position;
@@ -181,9 +178,11 @@ internal ref struct TextStretches(ReadOnlySpan<byte> body)
     {
         if (rest.Length == 0 || !char.IsAsciiLetter((char)rest[0]))
             return [];
-        var length = rest.IndexOfAny(AfterName);
-        return length < 0 ? rest : rest[..length];
+        var length = 1;
+        while (length < rest.Length && !TagBytes.IsBlank(rest[length]) && rest[length] is not ((byte)'/' or (byte)'>'))
+            length++;
+        return rest[..length];
     }
 
-    private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> lower) => name.Length == lower.Length && Ascii.EqualsIgnoreCase(name, lower);
+    private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> lower) => name.Length == lower.Length && (name[0] | 0x20) == lower[0] && Ascii.EqualsIgnoreCase(name, lower);
 }

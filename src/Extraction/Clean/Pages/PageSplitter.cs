@@ -1,7 +1,7 @@
 namespace Extraction.Clean;
 
 /// <summary>A part of a page that is one article: passages <c>[First, End)</c>; <paramref name="Title"/> is the headline's index or -1.</summary>
-internal readonly record struct PagePart(int Title, string? TitleText, int First, int End);
+internal sealed record PagePart(int Title, string? TitleText, int First, int End);
 
 /// <summary>
 /// Splits a digest or a live page into its articles at lines that open one. A page of one article must stay whole, so a single
@@ -12,7 +12,7 @@ internal static class PageSplitter
     private const double AloneEnough = 5.5;
     private const int ShortestArticle = 120;
 
-    private readonly record struct Candidate(int Index, double Score, bool Marked);
+    private sealed record Candidate(int Index, double Score, bool Marked);
 
     public static List<PagePart> Split(IReadOnlyList<Passage> passages, PageHead head, CancellationToken cancellation)
     {
