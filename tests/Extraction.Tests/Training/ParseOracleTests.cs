@@ -15,7 +15,7 @@ public class ParseOracleTests
     {
         var oracle = new ParseOracle(Heads);
         var state = new ParseState();
-        state.Reset(4);
+        state.Reset(new Word[4]);
         ParseActions.Apply(state, ParseActions.Shift);
         Assert.Multiple(() =>
         {
@@ -54,7 +54,7 @@ public class ParseOracleTests
     {
         var oracle = new ParseOracle(heads);
         var state = new ParseState();
-        state.Reset(heads.Length);
+        state.Reset(new Word[heads.Length]);
         while (!state.IsFinished)
         {
             var shift = state.CanShift ? oracle.ShiftCost(state) : int.MaxValue;
