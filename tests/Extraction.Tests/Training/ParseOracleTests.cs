@@ -1,3 +1,4 @@
+using Extraction.Annotate;
 using Extraction.Annotate.Parse;
 using Extraction.Training.Annotate;
 using FsCheck;

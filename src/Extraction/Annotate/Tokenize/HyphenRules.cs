@@ -58,8 +58,8 @@ public static class HyphenRules
             return false; // 10-20; dates are kept by the scanner
         if (char.IsAsciiDigit(left[0]) || char.IsAsciiDigit(b))
             return false;
-        if (char.IsLetter(left[0]) && char.IsLetter(a) && IsParticiple(right))
-            return true; // Iran-backed, US-led: one adjective
+        if (char.IsLetter(left[0]) && (char.IsLetter(a) || a == '.') && IsParticiple(right))
+            return true; // Iran-backed, US-led, U.S.-imposed: one adjective
         if (In(Particles, left) && (char.IsUpper(b) || left is "al" or "Al" or "el" or "El" || b == '\''))
             return !In(States, left);
         if (char.IsUpper(left[0]) && In(KoreanFirst, left) && In(NameEndings, right))
