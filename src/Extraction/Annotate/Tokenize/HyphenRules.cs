@@ -50,6 +50,9 @@ public static class HyphenRules
     {
         if (left.IsEmpty || right.IsEmpty)
             return true;
+        left = left.TrimEnd('.');
+        if (left.IsEmpty)
+            return true;
         var a = left[^1];
         var b = right[0];
         if (char.IsAsciiDigit(b) && left.Length <= 6 && char.IsUpper(left[0]))
@@ -58,7 +61,7 @@ public static class HyphenRules
             return false; // 10-20; dates are kept by the scanner
         if (char.IsAsciiDigit(left[0]) || char.IsAsciiDigit(b))
             return false;
-        if (char.IsLetter(left[0]) && (char.IsLetter(a) || a == '.') && IsParticiple(right))
+        if (char.IsLetter(left[0]) && char.IsLetter(a) && IsParticiple(right))
             return true; // Iran-backed, US-led, U.S.-imposed: one adjective
         if (In(Particles, left) && (char.IsUpper(b) || left is "al" or "Al" or "el" or "El" || b == '\''))
             return !In(States, left);
