@@ -12,6 +12,8 @@ public static class AnnotateTasks
 {
     private const int TemplateFillings = 25;
 
+    private static readonly NameType[] Three = [NameType.Person, NameType.Organization, NameType.Location];
+
     /// <summary>The models by name, in the order in which they build on each other.</summary>
     public static readonly ImmutableArray<string> Names = [Tagger.Name, Parser.Name, NameRecognizer.Name];
 
@@ -35,13 +37,16 @@ public static class AnnotateTasks
 
     private static ModelCard TrainTagger(TrainingData data, string models, Action<string> progress)
     {
-        var weights = TaggerTrainer.Train(data.Trees(), rounds: 8, most: 360_000, progress);
+        var weights = TaggerTrainer.Train(data.Trees(), WordClusters.Load(models), rounds: 8, most: 360_000, progress);
+        var clusters = WordClusters.Load(models);
+        var file = SectionFile.Read(weights);
+        weights = SurenessSearch.Settle(weights, enough => Scores.Tagging(new TagModels(new Tagger(file) { Enough = enough }, clusters), data.EwtDev).Xpos, progress);
         return SaveTagger(data, models, weights, progress);
     }
 
     private static ModelCard SaveTagger(TrainingData data, string models, byte[] weights, Action<string> progress)
     {
-        var tagger = new Tagger(SectionFile.Read(weights));
+        var tagger = new TagModels(new Tagger(SectionFile.Read(weights)), WordClusters.Load(models));
         var scores = new List<ModelScore>();
         foreach (var (corpus, sentences, guide) in Treebanks(data))
         {
@@ -51,14 +56,17 @@ public static class AnnotateTasks
             scores.Add(Score($"lemmas, {corpus}, gold tokens", lemma));
         }
 
-        return Save(models, Cards.Tagger(data), weights, scores, progress);
+        return Save(models, Cards.Tagger(data, models), weights, scores, progress);
     }
 
     private static ModelCard TrainParser(TrainingData data, string models, Action<string> progress)
     {
         var trees = data.Trees();
-        var jackknife = Jackknife.Of(trees, LoadTagger(models), progress);
-        var weights = ParserTrainer.Train(trees, jackknife.Tags, rounds: 8, most: 1_000_000, progress);
+        var tagger = LoadTagger(models);
+        var jackknife = Jackknife.Of(trees, tagger.Tagger, tagger.Clusters, progress);
+        var weights = ParserTrainer.Train(trees, jackknife.Tags, tagger.Clusters, rounds: 8, most: 1_000_000, progress);
+        var file = SectionFile.Read(weights);
+        weights = SurenessSearch.Settle(weights, enough => Scores.Parsing(tagger, new Parser(file) { Enough = enough }, data.EwtDev).Labelled, progress);
         return SaveParser(data, models, weights, progress);
     }
 
@@ -74,16 +82,18 @@ public static class AnnotateTasks
             scores.Add(Score($"UAS, {corpus}, gold tokens, own tags", unlabelled));
         }
 
-        return Save(models, Cards.Parser(data), weights, scores, progress);
+        return Save(models, Cards.Parser(data, models), weights, scores, progress);
     }
 
     private static ModelCard TrainNames(TrainingData data, string models, Action<string> progress)
     {
         var tagger = LoadTagger(models);
-        var jackknife = Jackknife.Of(data.Trees(), tagger, progress);
+        var jackknife = Jackknife.Of(data.Trees(), tagger.Tagger, tagger.Clusters, progress);
         ImmutableArray<NamedSentence> sentences =
             [.. data.UnerTrain, .. data.GumNamed("train"), .. data.Politics("train"), .. data.Politics("dev"), .. data.Wikigold, .. data.Re3d, .. NameTemplates.Fill(TemplateFillings)];
-        var weights = NameTrainer.Train(sentences, (sentence, words) => jackknife.Tags(sentence.Id, words), NameListBuilder.Build(data.Root), rounds: 10, most: 250_000, progress);
+        var weights = NameTrainer.Train(sentences, (sentence, words) => jackknife.Tags(sentence.Id, words), tagger.Clusters, NameListBuilder.Build(data.Root), rounds: 12, most: 250_000, progress);
+        var file = SectionFile.Read(weights);
+        weights = SurenessSearch.Settle(weights, enough => Scores.Names(tagger, new NameRecognizer(file) { Enough = enough }, data.UnerDev, Three).F1, progress);
         return SaveNames(data, models, weights, progress);
     }
 
@@ -91,22 +101,21 @@ public static class AnnotateTasks
     {
         var tagger = LoadTagger(models);
         var names = new NameRecognizer(SectionFile.Read(weights));
-        NameType[] three = [NameType.Person, NameType.Organization, NameType.Location];
-        var test = Scores.Names(tagger, names, data.UnerTest, three);
+        var test = Scores.Names(tagger, names, data.UnerTest, Three);
         var scores = new[]
         {
             Score("names F1 (PER, ORG, LOC), UNER EWT test, sentence by sentence", test.F1, 80),
             Score("names precision, UNER EWT test", test.Precision),
             Score("names recall, UNER EWT test", test.Recall),
-            Score("names F1, UNER EWT test, document by document", Scores.NamesInDocuments(tagger, names, data.UnerTest, three).F1),
+            Score("names F1, UNER EWT test, document by document", Scores.NamesInDocuments(tagger, names, data.UnerTest, Three).F1),
             Score("persons F1, UNER EWT test", Scores.Names(tagger, names, data.UnerTest, NameType.Person).F1),
             Score("organisations F1, UNER EWT test", Scores.Names(tagger, names, data.UnerTest, NameType.Organization).F1),
             Score("places F1, UNER EWT test", Scores.Names(tagger, names, data.UnerTest, NameType.Location).F1),
-            Score("names F1 (PER, ORG, LOC), UNER EWT dev, sentence by sentence", Scores.Names(tagger, names, data.UnerDev, three).F1),
-            Score("names F1 (PER, ORG, LOC), CrossNER politics test", Scores.Names(tagger, names, data.Politics("test"), three).F1),
-            Score("names F1 (PER, ORG, LOC), GUM news test and dev, cut from its entities", Scores.Names(tagger, names, data.GumNamed("test", "news").AddRange(data.GumNamed("dev", "news")), three).F1),
+            Score("names F1 (PER, ORG, LOC), UNER EWT dev, sentence by sentence", Scores.Names(tagger, names, data.UnerDev, Three).F1),
+            Score("names F1 (PER, ORG, LOC), CrossNER politics test", Scores.Names(tagger, names, data.Politics("test"), Three).F1),
+            Score("names F1 (PER, ORG, LOC), GUM news test and dev, cut from its entities", Scores.Names(tagger, names, data.GumNamed("test", "news").AddRange(data.GumNamed("dev", "news")), Three).F1),
         };
-        return Save(models, Cards.Names(data), weights, scores, progress);
+        return Save(models, Cards.Names(data, models), weights, scores, progress);
     }
 
     private static IEnumerable<(string, ImmutableArray<TreeSentence>, bool Guide)> Treebanks(TrainingData data) =>
@@ -130,5 +139,6 @@ public static class AnnotateTasks
 
     private static ModelScore Score(string measure, double value, double? guide = null) => new(measure, Math.Round(value, 2), guide);
 
-    private static Tagger LoadTagger(string models) => new(ModelFolder.Load(models, Tagger.Name, TagFeatures.Version).Weights);
+    private static TagModels LoadTagger(string models) =>
+        new(new Tagger(ModelFolder.Load(models, Tagger.Name, TagFeatures.Version).Weights), WordClusters.Load(models));
 }

@@ -13,14 +13,14 @@ internal static class Cards
     private const string Licence = "CC-BY-SA-4.0";
     private const string GumLicence = "CC-BY-4.0 (texts: CC-BY-2.5, CC-BY-SA-3.0, CC-BY-4.0, public domain)";
 
-    public static ModelCard Tagger(TrainingData data) => Card(
-        Extraction.Annotate.Tag.Tagger.Name, TagFeatures.Version, "Parts of speech (UPOS and Penn XPOS) and lemmas; greedy averaged perceptron.", Treebanks(data));
+    public static ModelCard Tagger(TrainingData data, string models) => Card(
+        Extraction.Annotate.Tag.Tagger.Name, TagFeatures.Version, "Parts of speech (UPOS and Penn XPOS) and lemmas; greedy averaged perceptron over words and their clusters.", Treebanks(data, models));
 
-    public static ModelCard Parser(TrainingData data) => Card(
-        Extraction.Annotate.Parse.Parser.Name, ParseFeatures.Version, "Universal dependencies; greedy arc-hybrid parser, averaged perceptron, dynamic oracle.", Treebanks(data));
+    public static ModelCard Parser(TrainingData data, string models) => Card(
+        Extraction.Annotate.Parse.Parser.Name, ParseFeatures.Version, "Universal dependencies; greedy arc-hybrid parser, averaged perceptron over words and their clusters, dynamic oracle.", Treebanks(data, models));
 
-    public static ModelCard Names(TrainingData data) => Card(
-        NameRecognizer.Name, NameFeatures.Version, "Names of persons, organisations, places and others; structured perceptron.",
+    public static ModelCard Names(TrainingData data, string models) => Card(
+        NameRecognizer.Name, NameFeatures.Version, "Names of persons, organisations, places and others; structured perceptron over words, their clusters and lists.",
         [
             Source(data, "UNER_English-EWT", "CC-BY-SA-4.0", "en_ewt-ud-train.early-0c7ce0d.iob2"),
             Source(data, "CrossNER_politics", "MIT (text: Wikipedia, CC-BY-SA-3.0)", "train.txt", "dev.txt"),
@@ -34,16 +34,21 @@ internal static class Cards
             Own("first-names.txt", "MIT (faker)"),
             Own("last-names.txt", "MIT (faker)"),
             Source(data, "CLDR_en", "Unicode-3.0", "territories.json"),
+            Clusters(models),
         ]);
 
-    private static ImmutableArray<ModelSource> Treebanks(TrainingData data) =>
+    private static ImmutableArray<ModelSource> Treebanks(TrainingData data, string models) =>
     [
         Source(data, "UD_English-EWT", "CC-BY-SA-4.0", "en_ewt-ud-train.conllu"),
         Source(data, "GUM_open", GumLicence, GumFiles(data)),
+        Clusters(models),
     ];
 
     private static string[] GumFiles(TrainingData data) =>
         [.. Directory.GetFiles(Path.Combine(data.Root, "GUM_open", "train")).Select(path => Path.GetRelativePath(Path.Combine(data.Root, "GUM_open"), path))];
+
+    private static ModelSource Clusters(string models) =>
+        new("models/clusters", "PDDL-1.0", ModelFolder.Load(models, WordClusters.Name, WordClusters.FeatureVersion).Card.Sha256);
 
     // A list that lies in this program.
     private static ModelSource Own(string list, string licence)

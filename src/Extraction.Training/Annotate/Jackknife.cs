@@ -25,8 +25,9 @@ internal sealed class Jackknife
 
     /// <param name="sentences">The sentences; neighbours, fifty at a time, fall into the same part.</param>
     /// <param name="tagger">The tagger trained on all, for the numbers of its tags and for sentences not among these.</param>
+    /// <param name="clusters">Words by the company they keep.</param>
     /// <param name="progress">Told after every round.</param>
-    public static Jackknife Of(ImmutableArray<TreeSentence> sentences, Tagger tagger, Action<string> progress)
+    public static Jackknife Of(ImmutableArray<TreeSentence> sentences, Tagger tagger, WordClusters clusters, Action<string> progress)
     {
         var partOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var number = 0; number < sentences.Length; number++)
@@ -34,7 +35,7 @@ internal sealed class Jackknife
         var taggers = Enumerable.Range(0, Parts).Select(part =>
         {
             var others = sentences.Where(sentence => partOf[sentence.Id] != part).ToArray();
-            var weights = TaggerTrainer.Train(others, rounds: 4, most: 1_000_000, text => progress($"part {part + 1} of {Parts}, {text}"));
+            var weights = TaggerTrainer.Train(others, clusters, rounds: 4, most: 1_000_000, text => progress($"part {part + 1} of {Parts}, {text}"));
             return new Tagger(SectionFile.Read(weights));
         }).Append(tagger).ToArray();
         var all = tagger.Tags.Select((tag, number) => (tag, number)).ToDictionary(entry => entry.tag, entry => (byte)entry.number, StringComparer.Ordinal);

@@ -48,6 +48,9 @@ public sealed class NameTemplates
         return Label(text.ToString(), spans);
     }
 
+    // "Iran-backed" is one token and no name.
+    private static bool IsCompound(string text, TextSlice slice, int end) => slice.End > end && text[end] == '-';
+
     private static NamedSentence Label(string text, List<(int Start, int End, NameType Type)> spans)
     {
         var slices = new List<TextSlice>();
@@ -58,7 +61,7 @@ public sealed class NameTemplates
             var begins = true;
             for (var at = 0; at < slices.Count; at++)
             {
-                if (slices[at].Start < start || slices[at].Start >= end)
+                if (slices[at].Start < start || slices[at].Start >= end || IsCompound(text, slices[at], end))
                     continue;
                 labels[at] = (byte)(begins ? NameLabels.Begin(type) : NameLabels.Inside(type));
                 begins = false;

@@ -34,7 +34,7 @@ public sealed record NamedSentence(string Source, string Id, ImmutableArray<stri
         return groups.Count == Forms.Length ? this : this with
         {
             Forms = [.. groups.Select(group => string.Concat(Forms.AsSpan()[group.First..group.End].ToArray()))],
-            Labels = [.. groups.Select(group => Labels[group.First])],
+            Labels = [.. groups.Select(group => group.End - group.First > 1 && Retokenizer.IsAdjective(tree, group) ? (byte)NameLabels.Outside : Labels[group.First])],
         };
     }
 

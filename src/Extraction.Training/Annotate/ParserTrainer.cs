@@ -10,14 +10,17 @@ public static class ParserTrainer
     private const int MinUpdates = 4;
     private const float Margin = 15f;
     private const double Exploration = 0.9;
+    private const double LeftOut = 0.15;
+    private const double FirstAlone = 0.3;
 
     /// <param name="sentences">Trees.</param>
     /// <param name="tags">The tagger's tags for the forms of one sentence (by its id, in any dress); best from taggers that did not see it.</param>
+    /// <param name="clusters">Words by the company they keep.</param>
     /// <param name="rounds">Passes over the sentences.</param>
     /// <param name="most">Weights kept.</param>
     /// <param name="progress">Told after every round.</param>
     public static byte[] Train(
-        IReadOnlyList<TreeSentence> sentences, Func<string, Word[], byte[]> tags, int rounds, int most, Action<string> progress)
+        IReadOnlyList<TreeSentence> sentences, Func<string, Word[], byte[]> tags, WordClusters clusters, int rounds, int most, Action<string> progress)
     {
         var labels = Labels(sentences);
         var actions = new ParseActions(labels);
@@ -25,10 +28,11 @@ public static class ParserTrainer
         var numbers = actions.Labels.Select((label, at) => (label, at)).ToDictionary(entry => entry.label, entry => entry.at, StringComparer.Ordinal);
         var examples = sentences.SelectMany((sentence, number) => Casings.Of(sentence.Forms, number).Select(forms =>
         {
-            var words = Word.OfSentence(forms);
+            var words = Word.OfSentence(forms, clusters);
             return (Sentence: sentence, Words: words, Tags: tags(sentence.Id, words), Gold: sentence.Relations.Select(relation => numbers[relation]).ToArray());
         })).ToArray();
         var random = new Random(17);
+        var dropout = new Dropout(LeftOut, FirstAlone, ParseFeatures.First, 18);
         var state = new ParseState();
         for (var round = 1; round <= rounds; round++)
         {
@@ -37,7 +41,7 @@ public static class ParserTrainer
             foreach (var (sentence, words, tagged, gold) in examples)
             {
                 var oracle = new ParseOracle(sentence.Heads);
-                state.Reset(words.Length);
+                state.Reset(words);
                 while (!state.IsFinished)
                 {
                     if (state.Depth == 0)
@@ -47,7 +51,7 @@ public static class ParserTrainer
                     }
 
                     all++;
-                    right += Step(weights, actions, oracle, sentence, gold, words, tagged, state, round > 1 && random.NextDouble() < Exploration) ? 1 : 0;
+                    right += Step(weights, dropout, actions, oracle, sentence, gold, words, tagged, state, round > 1 && random.NextDouble() < Exploration) ? 1 : 0;
                 }
             }
 
@@ -58,11 +62,14 @@ public static class ParserTrainer
     }
 
     private static bool Step(
-        PerceptronWeights weights, ParseActions actions, ParseOracle oracle, TreeSentence sentence, int[] gold, Word[] words, byte[] tagged, ParseState state, bool explore)
+        PerceptronWeights weights, Dropout dropout, ParseActions actions, ParseOracle oracle, TreeSentence sentence, int[] gold, Word[] words, byte[] tagged, ParseState state, bool explore)
     {
-        Span<ulong> features = stackalloc ulong[ParseFeatures.Count];
+        Span<ulong> all = stackalloc ulong[ParseFeatures.Count];
         Span<float> scores = stackalloc float[weights.Labels];
-        ParseFeatures.Fill(state, words, tagged, features);
+        var view = new ParseView(state, words, tagged);
+        ParseFeatures.FillFirst(view, all);
+        ParseFeatures.FillRest(view, all[ParseFeatures.First..]);
+        var features = dropout.Thin(all);
         weights.Score(features, scores);
         var shift = state.CanShift ? oracle.ShiftCost(state) : int.MaxValue;
         var left = state.CanLeft ? oracle.LeftCost(state) : int.MaxValue;

@@ -17,6 +17,16 @@ public static class Retokenizer
         return groups.Count == sentence.Count ? sentence : Merge(sentence, groups);
     }
 
+    /// <summary>The sentence in our tokens; and as it was, where that has a compound adjective in parts.</summary>
+    public static IEnumerable<TreeSentence> Variants(TreeSentence sentence)
+    {
+        var groups = Groups(sentence);
+        if (groups.Count == sentence.Count || groups.Any(group => IsAdjective(sentence, group)))
+            yield return sentence;
+        if (groups.Count < sentence.Count)
+            yield return Merge(sentence, groups);
+    }
+
     /// <summary>Our tokens over a corpus' words joined by spaces, each with the word that it begins in and whether it begins that word.</summary>
     public static List<(string Form, int Word, bool Begins)> Split(IReadOnlyList<string> words)
     {
@@ -58,6 +68,12 @@ public static class Retokenizer
         starts[^1] = text.Length;
         return Groups(Slices(text.ToString()), sentence, starts);
     }
+
+    /// <summary>Whether words joined by <see cref="Join"/> make an adjective ("Iran-backed"): they end in a participle or adjective, and the first is a word of its own.</summary>
+    public static bool IsAdjective(TreeSentence sentence, (int First, int End) group) =>
+        group.End - group.First > 2 && sentence.Forms[group.End - 2] == "-"
+        && sentence.Tags[group.End - 1] is "VERB VBN" or "VERB VBD" or "ADJ JJ"
+        && HyphenRules.Keeps("Some", sentence.Forms[group.End - 1]);
 
     private static bool IsClitic(string word) =>
         word is "n't" or "'" or "\u2019" || (word.Length is 2 or 3 && word[0] is '\'' or '\u2019' && char.IsLower(word[1]));
@@ -116,7 +132,7 @@ public static class Retokenizer
         {
             Forms = Text(sentence.Forms),
             Lemmas = Text(sentence.Lemmas),
-            Tags = Of(at => sentence.Tags[at]),
+            Tags = [.. groups.Select((group, at) => IsAdjective(sentence, group) ? "ADJ JJ" : sentence.Tags[heads[at]])],
             Heads = Of(at => groupOf[sentence.Heads[at]]),
             Relations = Of(at => sentence.Relations[at]),
             SpaceAfter = [.. groups.Select(group => sentence.SpaceAfter[group.End - 1])],

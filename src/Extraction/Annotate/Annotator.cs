@@ -16,24 +16,27 @@ public sealed class Annotator : IAnnotator
     private readonly Tagger _tagger;
     private readonly NameRecognizer _names;
     private readonly Parser _parser;
+    private readonly WordClusters _clusters;
 
-    public Annotator(ModelFolder tagger, ModelFolder names, ModelFolder parser)
+    public Annotator(ModelFolder tagger, ModelFolder names, ModelFolder parser, ModelFolder clusters)
     {
         _tagger = new Tagger(tagger.Weights);
         _names = new NameRecognizer(names.Weights);
         _parser = new Parser(parser.Weights);
-        var hash = ModelFolder.Hash(System.Text.Encoding.ASCII.GetBytes(tagger.Card.Sha256 + names.Card.Sha256 + parser.Card.Sha256));
+        _clusters = new WordClusters(clusters.Weights);
+        var hash = ModelFolder.Hash(System.Text.Encoding.ASCII.GetBytes(tagger.Card.Sha256 + names.Card.Sha256 + parser.Card.Sha256 + clusters.Card.Sha256));
         Version = $"annotate-{hash[..8]}";
     }
 
     public string Version { get; }
 
-    /// <summary>Loads the three models from the folder that holds all models.</summary>
+    /// <summary>Loads the models from the folder that holds all models.</summary>
     /// <exception cref="ModelException">One is missing, damaged or of another version; the message says what to do.</exception>
     public static Annotator Load(string models) => new(
         ModelFolder.Load(models, Tagger.Name, TagFeatures.Version),
         ModelFolder.Load(models, NameRecognizer.Name, NameFeatures.Version),
-        ModelFolder.Load(models, Parser.Name, ParseFeatures.Version));
+        ModelFolder.Load(models, Parser.Name, ParseFeatures.Version),
+        ModelFolder.Load(models, WordClusters.Name, WordClusters.FeatureVersion));
 
     public AnnotatedDocument Annotate(Article article)
     {
@@ -73,6 +76,7 @@ public sealed class Annotator : IAnnotator
         foreach (var sentence in sentences)
             Analyse(work, plain, sentence, tokens);
         NameMemory.Settle(work.AllForms, work.Names, work.Casings);
+        Nicknames.Join(work.AllForms, work.Names, work.Casings);
         return new AnnotatedDocument(article, tokens.MoveToImmutable(), sentences.DrainToImmutable(), [.. work.Names]);
     }
 
@@ -82,15 +86,15 @@ public sealed class Annotator : IAnnotator
         work.Fit(count);
         work.Forms.Clear();
         for (var at = sentence.First; at < sentence.End; at++)
-            work.Forms.Add(work.Form(plain[work.Slices[at].Start..work.Slices[at].End]));
+            work.Forms.Add(work.Read(plain[work.Slices[at].Start..work.Slices[at].End], _clusters, out work.Words[at - sentence.First]));
         var casing = Word.CasingOf(work.Forms);
         work.Casings.Add((sentence.First, sentence.End, casing != Casing.Prose));
         work.AllForms.AddRange(work.Forms);
         var words = work.Words.AsSpan(0, count);
         var tags = work.Tags.AsSpan(0, count);
         var labels = work.Labels.AsSpan(0, count);
-        for (var at = 0; at < count; at++)
-            words[at] = Word.Of(work.Forms[at], casing);
+        for (var at = 0; at < count && casing != Casing.Prose; at++)
+            words[at] = Word.Of(work.Forms[at], casing, _clusters);
         _tagger.Tag(words, tags);
         _names.Label(words, tags, labels);
         NameLabels.Read(labels, sentence.First, work.Names);
@@ -103,7 +107,7 @@ public sealed class Annotator : IAnnotator
             tokens.Add(new Token(
                 new TextRange(slice.Start, slice.End),
                 work.Forms[at],
-                _tagger.Lemmas.Lemma(work.Forms[at], upos),
+                work.Lemma(_tagger.Lemmas, work.Forms[at], upos),
                 upos,
                 _tagger.Xpos[tags[at]],
                 head == count ? -1 : sentence.First + head,

@@ -15,12 +15,26 @@ public enum Casing
     Capitals,
 }
 
+/// <summary>Words and marks that part lists and clauses: the parser looks at which of them lie between two words.</summary>
+public enum WordMark
+{
+    None,
+    Comma,
+    Semicolon,
+    Conjunction,
+    Other,
+}
+
 /// <summary>Hashes of one word that all models share, made once. In headlines and capitals the exact form counts no more than the lower-case one.</summary>
 public readonly record struct Word(
-    ulong Form, ulong Lower, ulong Shape, ulong Suffix1, ulong Suffix2, ulong Suffix3, ulong Suffix4, ulong Prefix1, ulong Prefix2, ulong Prefix3)
+    ulong Form, ulong Lower, ulong Shape, ulong Suffix1, ulong Suffix2, ulong Suffix3, ulong Suffix4, ulong Prefix1, ulong Prefix2, ulong Prefix3,
+    ulong Fine, ulong Coarse, WordMark Mark)
 {
     /// <summary>What stands before the first and after the last word.</summary>
-    public static readonly Word Outside = new(1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    public static readonly Word Outside = new(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, NoCluster, NoCluster, WordMark.None);
+
+    // Beyond all clusters; a word that is in none has 0.
+    private const ulong NoCluster = 65_000;
 
     /// <summary>The word at an index, or <see cref="Outside"/>.</summary>
     public static ref readonly Word At(ReadOnlySpan<Word> words, int index) =>
@@ -28,8 +42,13 @@ public readonly record struct Word(
 
     private static readonly Word[] OutsideBox = [Outside];
 
-    public static Word Of(ReadOnlySpan<char> form, Casing casing)
+    /// <param name="form">The token's form.</param>
+    /// <param name="casing">How its sentence uses capitals.</param>
+    /// <param name="clusters">Words by the company they keep; null where nothing looks at them.</param>
+    public static Word Of(ReadOnlySpan<char> form, Casing casing, WordClusters? clusters = null)
     {
+        var cluster = clusters is null ? -1 : ClusterOf(form, clusters);
+
         Span<char> lower = stackalloc char[64];
         if (form.Length > lower.Length)
             form = form[..lower.Length];
@@ -61,16 +80,36 @@ public readonly record struct Word(
             Hashing.Of(lower[Math.Max(0, n - 4)..]),
             Hashing.Of(lower[..Math.Min(1, n)]),
             Hashing.Of(lower[..Math.Min(2, n)]),
-            Hashing.Of(lower[..Math.Min(3, n)]));
+            Hashing.Of(lower[..Math.Min(3, n)]),
+            cluster < 0 ? 0 : (ulong)cluster + 1,
+            cluster < 0 ? 0 : (ulong)clusters!.CoarseOf(cluster) + 1,
+            MarkOf(lower));
     }
 
+    // A compound that is rare itself keeps the company of its last part ("Hodeida-based").
+    private static int ClusterOf(ReadOnlySpan<char> form, WordClusters clusters)
+    {
+        var cluster = clusters.Find(form);
+        var hyphen = cluster < 0 ? form.LastIndexOf('-') : -1;
+        return hyphen > 0 && hyphen + 1 < form.Length ? clusters.Find(form[(hyphen + 1)..]) : cluster;
+    }
+
+    private static WordMark MarkOf(ReadOnlySpan<char> lower) => lower switch
+    {
+        "," => WordMark.Comma,
+        ";" => WordMark.Semicolon,
+        "and" or "or" or "but" or "&" => WordMark.Conjunction,
+        "\"" or "(" or ")" or ":" or "-" or "--" or "[" or "]" => WordMark.Other,
+        _ => WordMark.None,
+    };
+
     /// <summary>The words of a sentence, read from their forms.</summary>
-    public static Word[] OfSentence(IReadOnlyList<string> forms)
+    public static Word[] OfSentence(IReadOnlyList<string> forms, WordClusters clusters)
     {
         var casing = CasingOf(forms);
         var words = new Word[forms.Count];
         for (var at = 0; at < words.Length; at++)
-            words[at] = Of(forms[at], casing);
+            words[at] = Of(forms[at], casing, clusters);
         return words;
     }
 

@@ -1,6 +1,8 @@
 using Extraction.Annotate.Parse;
+using Extraction.Annotate.Tag;
 using Extraction.Annotate.Tokenize;
 using Extraction.Documents;
+using Extraction.Learning;
 
 namespace Extraction.Annotate;
 
@@ -8,7 +10,8 @@ namespace Extraction.Annotate;
 internal sealed class Workspace
 {
     private const int Cached = 4096;
-    private readonly string?[] _forms = new string?[Cached];
+    private const int LongestCached = 24;
+    private readonly CachedWord[] _cache = new CachedWord[Cached];
 
     public char[] Plain = new char[4096];
     public Word[] Words = new Word[128];
@@ -39,18 +42,50 @@ internal sealed class Workspace
         Labels = new byte[2 * words];
     }
 
-    /// <summary>The form of some plain characters; the same string again where it was seen not long ago.</summary>
-    public string Form(ReadOnlySpan<char> plain)
+    /// <summary>The form and the word of some plain characters, as prose has them; from the cache where they were seen not long ago.</summary>
+    public string Read(ReadOnlySpan<char> plain, WordClusters clusters, out Word word)
     {
-        if (plain.Length > 24)
-            return PlainText.Form(plain);
-        var slot = (int)(Learning.Hashing.Of(plain) >> 20) & (Cached - 1);
-        var cached = _forms[slot];
-        if (cached is not null && plain.SequenceEqual(cached))
-            return cached;
+        if (plain.Length > LongestCached)
+        {
+            var longer = PlainText.Form(plain);
+            word = Word.Of(longer, Casing.Prose, clusters);
+            return longer;
+        }
+
+        ref var cached = ref _cache[Slot(plain)];
+        if (cached.Form is { } known && plain.SequenceEqual(known))
+        {
+            word = cached.Word;
+            return known;
+        }
+
         var form = PlainText.Form(plain);
+        word = Word.Of(form, Casing.Prose, clusters);
         if (form.Length == plain.Length)
-            _forms[slot] = form;
+            cached = new CachedWord { Form = form, Word = word };
         return form;
+    }
+
+    /// <summary>The lemma of a form that <see cref="Read"/> gave.</summary>
+    public string Lemma(Lemmatizer lemmas, string form, Upos upos)
+    {
+        if (form.Length > LongestCached)
+            return lemmas.Lemma(form, upos);
+        ref var cached = ref _cache[Slot(form)];
+        if (!ReferenceEquals(cached.Form, form))
+            return lemmas.Lemma(form, upos);
+        if (cached.Lemma is null || cached.Upos != upos)
+            (cached.Lemma, cached.Upos) = (lemmas.Lemma(form, upos), upos);
+        return cached.Lemma;
+    }
+
+    private static int Slot(ReadOnlySpan<char> plain) => (int)(Hashing.Of(plain) >> 20) & (Cached - 1);
+
+    private struct CachedWord
+    {
+        public string? Form;
+        public Word Word;
+        public string? Lemma;
+        public Upos Upos;
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Extraction.Learning;
@@ -16,75 +17,144 @@ public sealed class PackedWeights
     private const int HeaderBytes = 12;
     private const int MostFeatures = 128;
     private const double Load = 0.7;
+    private const int Lane = 16;
 
-    // Three words a slot: sixteen check bits of the feature, then 24 bits of the row's offset and 8 of its length (0: empty slot).
-    private readonly ushort[] _slots;
+    // Sixteen check bits of the feature, sixteen bits of length, 32 bits of the row's offset. Empty slot: 0. Length 0: a full row.
+    private readonly ulong[] _slots;
 
-    // A row: label << 8 | code for every weight.
-    private readonly ushort[] _rows;
-    private readonly int[] _decode = Decoding();
+    // A short row: label << 8 | code for every weight.
+    private readonly ushort[] _short;
 
-    private PackedWeights(int labels, ushort[] slots, ushort[] rows)
+    // A full row: a weight for each label, Stride of them.
+    private readonly short[] _full;
+    private readonly int[] _decode;
+
+    private PackedWeights(int labels, ulong[] slots, ushort[] shortRows, short[] fullRows)
     {
         Labels = labels;
+        Stride = StrideOf(labels);
         _slots = slots;
-        _rows = rows;
+        _short = shortRows;
+        _full = fullRows;
+        _decode = Decoding();
     }
 
     /// <summary>Number of labels that are scored, at most 255.</summary>
     public int Labels { get; }
 
-    /// <summary>Adds the weights of all <paramref name="features"/> to <paramref name="scores"/> (one for each label).</summary>
+    /// <summary>Number of labels with room for whole vectors: what scores must hold.</summary>
+    public int Stride { get; }
+
+    /// <summary>Sets <paramref name="scores"/> (<see cref="Stride"/> of them; those behind the labels stay 0) to the sums of the weights of all <paramref name="features"/>.</summary>
     /// <remarks>
     /// The table is larger than the nearest caches, so the time goes into waiting for memory. All slots, then all rows, are asked for
-    /// before the first is looked at.
+    /// before the first is looked at. Frequent features have a weight for most labels: their rows are added as vectors.
     /// </remarks>
+    public void Score(ReadOnlySpan<ulong> features, Span<int> scores)
+    {
+        scores[..Stride].Clear();
+        Add(features, scores);
+    }
+
+    /// <summary>Adds the weights of all <paramref name="features"/> to <paramref name="scores"/>.</summary>
     [SkipLocalsInit]
-    public unsafe void Score(ReadOnlySpan<ulong> features, Span<int> scores)
+    public unsafe void Add(ReadOnlySpan<ulong> features, Span<int> scores)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(features.Length, MostFeatures);
-        var found = stackalloc uint[MostFeatures];
-        var count = (uint)(_slots.Length / SlotWords);
-        fixed (ushort* slots = _slots, rows = _rows)
-        fixed (int* decode = _decode)
+        ArgumentOutOfRangeException.ThrowIfLessThan(scores.Length, Stride);
+        var shortRows = stackalloc ulong[MostFeatures];
+        var fullRows = stackalloc uint[MostFeatures];
+        int shortCount = 0, fullCount = 0;
+        var count = (ulong)_slots.Length;
+        fixed (ulong* slots = _slots)
+        fixed (ushort* rows = _short)
+        fixed (short* full = _full)
+        fixed (int* decode = _decode, result = scores)
         {
             if (Sse.IsSupported)
             {
                 foreach (var feature in features)
-                    Sse.Prefetch0(slots + (SlotWords * (((feature >> 32) * count) >> 32)));
+                    Sse.Prefetch0(slots + (((feature >> 32) * count) >> 32));
             }
 
-            var length = 0;
             foreach (var feature in features)
             {
-                var row = Find(slots, count, feature);
-                if (row == 0)
+                var slot = Find(slots, count, feature);
+                if (slot == 0)
                     continue;
-                found[length++] = row;
-                if (Sse.IsSupported)
-                    Sse.Prefetch0(rows + (row >> 8));
+                var offset = (uint)(slot >> 32);
+                if ((slot & 0xFFFF_0000) == 0)
+                {
+                    fullRows[fullCount++] = offset;
+                    if (Sse.IsSupported)
+                        Sse.Prefetch0(full + offset);
+                }
+                else
+                {
+                    shortRows[shortCount++] = slot;
+                    if (Sse.IsSupported)
+                        Sse.Prefetch0(rows + offset);
+                }
             }
 
-            for (var row = 0; row < length; row++)
+            AddFull(full, fullRows, fullCount, result);
+            for (var row = 0; row < shortCount; row++)
             {
-                var entry = rows + (found[row] >> 8);
-                for (var end = entry + (byte)found[row]; entry < end; entry++)
-                    scores[*entry >> 8] += decode[*entry & 0xFF];
+                var entry = rows + (uint)(shortRows[row] >> 32);
+                for (var end = entry + (ushort)(shortRows[row] >> 16); entry < end; entry++)
+                    result[*entry >> 8] += decode[*entry & 0xFF];
             }
         }
     }
 
-    private static unsafe uint Find(ushort* slots, uint count, ulong feature)
+    // Adds the full rows to the scores.
+    private unsafe void AddFull(short* full, uint* rows, int count, int* scores)
     {
-        var slot = (uint)(((feature >> 32) * count) >> 32);
+        var label = 0;
+        for (; label + (4 * Lane) <= Stride; label += 4 * Lane)
+        {
+            var (a, b) = (Vector512.Load(scores + label), Vector512.Load(scores + label + Lane));
+            var (c, d) = (Vector512.Load(scores + label + (2 * Lane)), Vector512.Load(scores + label + (3 * Lane)));
+            for (var row = 0; row < count; row++)
+            {
+                var at = full + rows[row] + label;
+                var (low, high) = Vector512.Widen(Vector512.Load(at));
+                var (low2, high2) = Vector512.Widen(Vector512.Load(at + (2 * Lane)));
+                a += low;
+                b += high;
+                c += low2;
+                d += high2;
+            }
+
+            a.Store(scores + label);
+            b.Store(scores + label + Lane);
+            c.Store(scores + label + (2 * Lane));
+            d.Store(scores + label + (3 * Lane));
+        }
+
+        for (; label < Stride; label += Lane)
+        {
+            var a = Vector512.Load(scores + label);
+            for (var row = 0; row < count; row++)
+            {
+                var (low, high) = Vector256.Widen(Vector256.Load(full + rows[row] + label));
+                a += Vector512.Create(low, high);
+            }
+
+            a.Store(scores + label);
+        }
+    }
+
+    private static unsafe ulong Find(ulong* slots, ulong count, ulong feature)
+    {
+        var at = ((feature >> 32) * count) >> 32;
         while (true)
         {
-            var at = slots + (SlotWords * slot);
-            var row = at[1] | ((uint)at[2] << 16);
-            if (row == 0 || *at == (ushort)feature)
-                return row;
-            if (++slot == count)
-                slot = 0;
+            var slot = slots[at];
+            if (slot == 0 || (ushort)slot == (ushort)feature)
+                return slot;
+            if (++at == count)
+                at = 0;
         }
     }
 
@@ -132,8 +202,42 @@ public sealed class PackedWeights
         if (bytes.Length != HeaderBytes + (2L * slotWords) + (2L * rowWords))
             throw new InvalidDataException("the weights have the wrong length");
         var words = MemoryMarshal.Cast<byte, ushort>(bytes[HeaderBytes..]);
-        return new PackedWeights(labels, words[..slotWords].ToArray(), words.Slice(slotWords, rowWords).ToArray());
+        return Spread(labels, words[..slotWords], words.Slice(slotWords, rowWords));
     }
+
+    // Lays the rows that have many of the labels out in full.
+    private static PackedWeights Spread(int labels, ReadOnlySpan<ushort> packed, ReadOnlySpan<ushort> rows)
+    {
+        var stride = StrideOf(labels);
+        var fewest = stride / 8;
+        var slots = new ulong[packed.Length / SlotWords];
+        var fullRows = 0;
+        for (var at = 0; at < packed.Length; at += SlotWords)
+            fullRows += (packed[at + 1] & 0xFF) >= fewest ? 1 : 0;
+        var full = new short[(fullRows + 1) * stride]; // nothing at offset 0: a slot of 0 is empty
+        var decode = Decoding();
+        var end = stride;
+        for (var at = 0; at < slots.Length; at++)
+        {
+            var row = packed[(SlotWords * at) + 1] | ((uint)packed[(SlotWords * at) + 2] << 16);
+            if (row == 0)
+                continue;
+            var (offset, length) = (row >> 8, row & 0xFF);
+            if (length >= fewest)
+            {
+                foreach (var entry in rows.Slice((int)offset, (int)length))
+                    full[end + (entry >> 8)] = (short)decode[entry & 0xFF];
+                (offset, length) = ((uint)end, 0);
+                end += stride;
+            }
+
+            slots[at] = packed[SlotWords * at] | ((ulong)length << 16) | ((ulong)offset << 32);
+        }
+
+        return new PackedWeights(labels, slots, rows.ToArray(), full);
+    }
+
+    private static int StrideOf(int labels) => (labels + Lane - 1) / Lane * Lane;
 
     private static byte Encode(float share)
     {

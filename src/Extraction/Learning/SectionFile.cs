@@ -23,6 +23,10 @@ public sealed class SectionFile
     /// <summary>A section of text lines.</summary>
     public string[] Lines(string name) => Encoding.UTF8.GetString(Section(name)).Split('\n');
 
+    /// <summary>The file with one more section, or with other bytes in it.</summary>
+    public byte[] With(string name, byte[] bytes) =>
+        Write([.. _sections.Where(section => section.Key != name).Select(section => (section.Key, section.Value.ToArray())), (name, bytes)]);
+
     public static byte[] Write(params (string Name, byte[] Bytes)[] sections)
     {
         using var stream = new MemoryStream();

@@ -18,6 +18,7 @@ public sealed class WordClusters
     readonly PackedMap words;
     readonly string[] fineNames;
     readonly string[] coarseNames;
+    readonly ushort[] coarseOf;
 
     public WordClusters(SectionFile weights)
     {
@@ -25,10 +26,12 @@ public sealed class WordClusters
         var coarse = weights.Section(CoarseSection);
         fineNames = new string[coarse.Length / 2];
         coarseNames = new string[coarse.Length / 2];
+        coarseOf = new ushort[coarse.Length / 2];
         for (var i = 0; i < fineNames.Length; i++)
         {
             fineNames[i] = $"f{i}";
-            coarseNames[i] = $"c{BinaryPrimitives.ReadUInt16LittleEndian(coarse[(2 * i)..])}";
+            coarseOf[i] = BinaryPrimitives.ReadUInt16LittleEndian(coarse[(2 * i)..]);
+            coarseNames[i] = $"c{coarseOf[i]}";
         }
     }
 
@@ -43,6 +46,9 @@ public sealed class WordClusters
         word.ToLowerInvariant(lower);
         return words.Find(Hashing.Of(lower));
     }
+
+    /// <summary>The coarse cluster, by number, that a fine one lies in.</summary>
+    public int CoarseOf(int cluster) => coarseOf[cluster];
 
     /// <summary>A short name of a fine cluster; "-" for -1.</summary>
     public string Fine(int cluster) => cluster < 0 ? "-" : fineNames[cluster];

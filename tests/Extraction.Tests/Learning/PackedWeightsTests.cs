@@ -24,6 +24,19 @@ public class PackedWeightsTests
         Assert.That(Enumerable.Range(0, 5000).All(n => Score(weights, Feature((ulong)n))[n % 7] > 0));
     }
 
+    [TestCase(3)]
+    [TestCase(50)]
+    [TestCase(120)]
+    public void Rows_of_any_length_add_up(int labels)
+    {
+        // The n-th feature has a weight of 1 for the first n labels.
+        var rows = Enumerable.Range(1, labels).Select(n => (Feature((ulong)n), Enumerable.Range(0, n).Select(label => (label, 1f)).ToArray())).ToArray();
+        var weights = PackedWeights.Read(PackedWeights.Pack(labels, rows));
+        var one = Score(weights, Feature(1))[0];
+        var scores = Score(weights, [.. rows.Select(row => row.Item1)]);
+        Assert.That(scores.Take(labels), Is.EqualTo(Enumerable.Range(0, labels).Select(label => one * (labels - label))));
+    }
+
     [Test]
     public void Weights_that_are_cut_off_are_refused()
     {
@@ -46,7 +59,7 @@ public class PackedWeightsTests
 
     private static int[] Score(PackedWeights weights, params ulong[] features)
     {
-        var scores = new int[weights.Labels];
+        var scores = new int[weights.Stride];
         weights.Score(features, scores);
         return scores;
     }

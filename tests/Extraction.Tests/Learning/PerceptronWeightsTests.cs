@@ -16,7 +16,7 @@ public class PerceptronWeightsTests
         var weights = PackedWeights.Read(Train());
         foreach (var (features, gold) in Examples)
         {
-            var scores = new int[2];
+            var scores = new int[weights.Stride];
             weights.Score([.. features.Select(Hashed)], scores);
             Assert.That(scores[gold], Is.GreaterThan(scores[1 - gold]), string.Join(' ', features));
         }
@@ -52,7 +52,7 @@ public class PerceptronWeightsTests
 
     private static int Score(PackedWeights weights, ulong feature)
     {
-        var scores = new int[2];
+        var scores = new int[weights.Stride];
         weights.Score([Hashed(feature)], scores);
         return scores[0];
     }

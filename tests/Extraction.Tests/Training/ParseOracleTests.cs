@@ -1,3 +1,4 @@
+using Extraction.Annotate;
 using Extraction.Annotate.Parse;
 using Extraction.Training.Annotate;
 using FsCheck;
@@ -15,7 +16,7 @@ public class ParseOracleTests
     {
         var oracle = new ParseOracle(Heads);
         var state = new ParseState();
-        state.Reset(4);
+        state.Reset(new Word[4]);
         ParseActions.Apply(state, ParseActions.Shift);
         Assert.Multiple(() =>
         {
@@ -54,7 +55,7 @@ public class ParseOracleTests
     {
         var oracle = new ParseOracle(heads);
         var state = new ParseState();
-        state.Reset(heads.Length);
+        state.Reset(new Word[heads.Length]);
         while (!state.IsFinished)
         {
             var shift = state.CanShift ? oracle.ShiftCost(state) : int.MaxValue;

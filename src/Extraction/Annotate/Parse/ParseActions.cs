@@ -41,13 +41,17 @@ public sealed class ParseActions
     public static int Label(int action) => (action - 1) / 2;
 
     /// <summary>Whether the action can be taken now.</summary>
-    public bool IsAllowed(ParseState state, int action)
+    public bool IsAllowed(ParseState state, int action) =>
+        IsAllowed(action, state.CanShift, state.CanLeft, state.CanRight, state.Next == state.Length);
+
+    /// <summary>Whether the action can be taken where so much can be done; <paramref name="atRoot"/>: only the root is left in the buffer.</summary>
+    public bool IsAllowed(int action, bool canShift, bool canLeft, bool canRight, bool atRoot)
     {
         if (action == Shift)
-            return state.CanShift;
+            return canShift;
         if (!IsLeft(action))
-            return state.CanRight && _used[action];
-        return state.CanLeft && (state.Next == state.Length ? _root[action] : _used[action]);
+            return canRight && _used[action];
+        return canLeft && (atRoot ? _root[action] : _used[action]);
     }
 
     public static void Apply(ParseState state, int action)

@@ -39,6 +39,21 @@ public sealed class ParseState
     /// <summary>Left dependants in the low four bits, right dependants in the high four, each at most 15.</summary>
     public byte[] Counts { get; private set; } = new byte[64];
 
+    // At each word how many of each mark stand before it, sixteen bits a mark.
+    private ulong[] _marks = new ulong[64];
+
+    /// <summary>Which marks stand between two words: two bits for commas (at most 2), one each for the others; 9,999 where a word is missing.</summary>
+    public ulong Between(int first, int second)
+    {
+        if (first < 0 || second < 0)
+            return 9_999;
+        var count = _marks[second] - _marks[first + 1];
+        return Math.Min(2, count & 0xFFFF)
+            | ((count & 0xFFFF_0000) != 0 ? 4UL : 0)
+            | ((count & 0xFFFF_0000_0000) != 0 ? 8UL : 0)
+            | ((count & 0xFFFF_0000_0000_0000) != 0 ? 16UL : 0);
+    }
+
     public bool IsFinished => Next == Length && Depth == 0;
 
     /// <summary>The word <paramref name="down"/> places below the top of the stack, or -1.</summary>
@@ -47,8 +62,9 @@ public sealed class ParseState
     /// <summary>The buffer's word <paramref name="on"/> places on, the root at its end, -1 behind it.</summary>
     public int Buffer(int on) => Next + on <= Length ? Next + on : -1;
 
-    public void Reset(int length)
+    public void Reset(ReadOnlySpan<Word> words)
     {
+        var length = words.Length;
         if (length + 1 > _stack.Length)
             Grow(2 * (length + 1));
         Length = length;
@@ -63,6 +79,8 @@ public sealed class ParseState
         LeftSet.AsSpan(0, size).Clear();
         RightSet.AsSpan(0, size).Clear();
         Counts.AsSpan(0, size).Clear();
+        for (var at = 0; at < length; at++)
+            _marks[at + 1] = _marks[at] + (words[at].Mark == WordMark.None ? 0UL : 1UL << (16 * ((int)words[at].Mark - 1)));
     }
 
     public bool CanShift => Next < Length;
@@ -113,5 +131,6 @@ public sealed class ParseState
         LeftSet = new uint[size];
         RightSet = new uint[size];
         Counts = new byte[size];
+        _marks = new ulong[size];
     }
 }

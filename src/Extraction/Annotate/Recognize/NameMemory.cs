@@ -33,10 +33,25 @@ public static class NameMemory
         foreach (var name in names)
             free.AsSpan(name.First, name.End - name.First).Clear();
         var before = names.Count;
+        var longest = Longest(votes);
         foreach (var (first, end, headline) in sentences)
-            Find(forms, first, end, headline, votes, free, names);
+            Find(forms, first, end, headline, votes, longest, free, names);
         if (names.Count > before)
             names.Sort((left, right) => left.First.CompareTo(right.First));
+    }
+
+    // For each first word of a name the number of words of the longest such name.
+    private static Dictionary<string, int> Longest(Dictionary<string, int[]> votes)
+    {
+        var longest = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in votes.Keys)
+        {
+            var space = key.IndexOf(' ', StringComparison.Ordinal);
+            var first = space < 0 ? key : key[..space];
+            longest[first] = Math.Max(longest.GetValueOrDefault(first), key.AsSpan().Count(' ') + 1);
+        }
+
+        return longest;
     }
 
     // Headlines do not vote: they are the uncertain ones.
@@ -78,13 +93,13 @@ public static class NameMemory
     }
 
     private static void Find(
-        IReadOnlyList<string> forms, int first, int end, bool headline, Dictionary<string, int[]> votes, bool[] free, List<NameMention> names)
+        IReadOnlyList<string> forms, int first, int end, bool headline, Dictionary<string, int[]> votes, Dictionary<string, int> longest, bool[] free, List<NameMention> names)
     {
         for (var at = first; at < end; at++)
         {
-            if (!free[at] || !char.IsUpper(forms[at][0]))
+            if (!free[at] || !char.IsUpper(forms[at][0]) || !longest.TryGetValue(forms[at], out var most))
                 continue;
-            for (var length = Math.Min(LongestName, end - at); length > 0; length--)
+            for (var length = Math.Min(Math.Min(LongestName, most), end - at); length > 0; length--)
             {
                 if (free.AsSpan(at, length).Contains(false) || !votes.TryGetValue(Key(forms, at, at + length), out var counts) || !IsSure(forms, at, length, headline, counts))
                     continue;

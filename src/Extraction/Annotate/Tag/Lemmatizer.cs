@@ -37,6 +37,9 @@ public sealed class Lemmatizer
             same &= lower[at] == form[at];
         }
 
+        if (upos == Upos.Adj && lower.Contains('-'))
+            return same ? form : new string(lower); // "Moscow-based" is no form of a verb
+
         var rule = _table.Find(WordKey(lower, upos));
         for (var length = Math.Min(LongestEnding, lower.Length - 1); rule < 0 && length > 0; length--)
             rule = _table.Find(EndingKey(lower, upos, length));

@@ -3,11 +3,11 @@ using System.Collections.Frozen;
 namespace Extraction.Annotate.Tokenize;
 
 /// <summary>
-/// Which hyphens part a word. The treebanks part most ("search - engine") and keep prefixes whole ("e-mail"); so do we,
-/// but parts of one name stay together ("al-Khazali", "Amir-Ali", "Jong-un"), and a country or an acronym is parted from what follows it
-/// ("Iran - backed", "US - led", "Russia - Ukraine").
+/// Which hyphens part a word. The treebanks part most ("search - engine") and keep prefixes whole ("e-mail"). So do we,
+/// but parts of one name stay together ("al-Khazali", "Amir-Ali", "Jong-un") and so do adjectives made of a word and a participle
+/// ("Iran-backed", "US-led", "state-owned"); other countries and acronyms are parted from what follows them ("Russia - Ukraine").
 /// </summary>
-internal static class HyphenRules
+public static class HyphenRules
 {
     private static readonly FrozenSet<string> Prefixes = Words("""
         e co pre post non re anti ex semi mid multi pro vice un sub socio counter inter intra ultra micro macro neo pan trans psycho
@@ -27,10 +27,15 @@ internal static class HyphenRules
         """);
 
     private static readonly FrozenSet<string> Compounding = Words("""
-        backed led linked based controlled owned related affiliated aligned made born run style sponsored supported funded occupied held era
-        allied listed registered flagged trained armed ruled imposed brokered mediated designated sanctioned friendly wide wing level term time
+        related style era wide wing level term time
         old year month day week mile long range scale profile ranking general elect designate chief in out up down off on to and of the by for
         """);
+
+    // Participles that do not end in -ed, and adjectives that close a compound like one.
+    private static readonly FrozenSet<string> Participles = Words("led born made run held known built hit bound torn won fought grown sown written driven friendly");
+
+    // Words in -ed and -eed that are no participles.
+    private static readonly FrozenSet<string> NotParticiples = Words("red bed shed sled med ted ned fed wed speed feed need seed breed creed deed reed weed greed steed mohamed mohammed muhammed ahmed hamed khaled waled rashed majed saeed waleed naveed javed");
 
     private static readonly FrozenSet<string> States = Words("""
         us u.s eu uk un iran iraq syria israel russia ukraine china japan korea india pakistan turkey egypt saudi yemen libya france germany britain
@@ -45,6 +50,9 @@ internal static class HyphenRules
     {
         if (left.IsEmpty || right.IsEmpty)
             return true;
+        left = left.TrimEnd('.');
+        if (left.IsEmpty)
+            return true;
         var a = left[^1];
         var b = right[0];
         if (char.IsAsciiDigit(b) && left.Length <= 6 && char.IsUpper(left[0]))
@@ -53,6 +61,8 @@ internal static class HyphenRules
             return false; // 10-20; dates are kept by the scanner
         if (char.IsAsciiDigit(left[0]) || char.IsAsciiDigit(b))
             return false;
+        if (char.IsLetter(left[0]) && char.IsLetter(a) && IsParticiple(right))
+            return true; // Iran-backed, US-led, U.S.-imposed: one adjective
         if (In(Particles, left) && (char.IsUpper(b) || left is "al" or "Al" or "el" or "El" || b == '\''))
             return !In(States, left);
         if (char.IsUpper(left[0]) && In(KoreanFirst, left) && In(NameEndings, right))
@@ -68,6 +78,11 @@ internal static class HyphenRules
             return true;
         return upperLeft && right.Length <= 5 && In(NameEndings, right);
     }
+
+    // "backed" but not "Ahmed"; headlines write "Backed" and "BACKED".
+    private static bool IsParticiple(ReadOnlySpan<char> part) =>
+        In(Participles, part)
+        || (part.Length > 3 && part.EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !In(NotParticiples, part));
 
     private static bool IsUpper(ReadOnlySpan<char> part)
     {

@@ -25,7 +25,7 @@ internal static class WordScanner
         while (next < end && (IsWord(text[next]) || (next + 1 < end && Joins(text, at, next))))
             next++;
         if (next < end && text[next] == '.' && KeepsStop(text, at, next, end))
-            return next + 1;
+            return next - at > 1 && text[next - 2] == '.' && next + 2 < end && text[next + 1] == '-' && IsWord(text[next + 2]) ? End(text, next + 2, end) : next + 1; // U.S.-led
         if (next < end && text[next] == '$' && next - at <= 3 && char.IsUpper(text[next - 1]))
             return next + 1; // US$
         return next;
