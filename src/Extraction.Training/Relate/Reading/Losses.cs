@@ -11,7 +11,7 @@ static class Losses
     {
         var from = scores.Row(row)[columns];
         Span<double> p = stackalloc double[from.Length];
-        SpanDecoder.Softmax(from, p);
+        Choice.Softmax(from, p);
         var grad = scores.GradRow(row)[columns];
         for (var k = 0; k < p.Length; k++) grad[k] += weight * (float)(p[k] - (k == right ? 1 : 0));
         return -weight * Math.Log(p[right] + 1e-12);
@@ -21,10 +21,7 @@ static class Losses
     public static double Marginal(Tensor scores, int first, int end, Func<int, bool> isRight, float weight)
     {
         if (end == first) return 0;
-        var raw = new float[end - first];
-        for (var i = first; i < end; i++) raw[i - first] = scores.Row(i)[0];
-        var p = new double[raw.Length];
-        SpanDecoder.Softmax(raw, p);
+        var p = Choice.AmongRows(scores, first, end);
         var mass = 0.0;
         for (var i = first; i < end; i++) if (isRight(i)) mass += p[i - first];
         if (mass == 0) return 0;

@@ -60,7 +60,7 @@ public static class ReadingAligner
             {
                 if (ActWord(s, record) is not (>= 0 and var at) || named.Exists(k => k.Span.Sentence == s && k.Span.First <= at && at < k.Span.End)) continue;
                 var span = new Span(s, at, at + 1, at);
-                if (!NetworkReader.StandsForAnother(span)) continue;
+                if (!ReferentChooser.StandsForAnother(span)) continue;
                 if (!found.TryGetValue((s.Number, at), out var labelled)) found[(s.Number, at)] = labelled = new(span, [], IsImplicit: true);
                 labelled.Records.Add(record);
             }
@@ -75,11 +75,11 @@ public static class ReadingAligner
         {
             var head = s.HeadOf(said.First, said.End);
             for (var i = said.First; i < said.End; i++)
-                if (NetworkReader.StandsForAnother(new(s, i, i + 1, i)) && (i == head || !NetworkReader.StandsForAnother(new(s, head, head + 1, head))) && s.Upos(i) is Upos.Verb or Upos.Aux) return i;
-            if (NetworkReader.StandsForAnother(new(s, head, head + 1, head))) return head;
+                if (ReferentChooser.StandsForAnother(new(s, i, i + 1, i)) && (i == head || !ReferentChooser.StandsForAnother(new(s, head, head + 1, head))) && s.Upos(i) is Upos.Verb or Upos.Aux) return i;
+            if (ReferentChooser.StandsForAnother(new(s, head, head + 1, head))) return head;
         }
 
-        var anchors = AnchorFinder.Find(s).Where(a => a.Word!.Act == record.Action || a.Word.IsCore).Select(a => a.Predicate).Where(i => NetworkReader.StandsForAnother(new(s, i, i + 1, i))).ToList();
+        var anchors = AnchorFinder.Find(s).Where(a => a.Word!.Act == record.Action || a.Word.IsCore).Select(a => a.Predicate).Where(i => ReferentChooser.StandsForAnother(new(s, i, i + 1, i))).ToList();
         return anchors.Count > 0 ? anchors[0] : -1;
     }
 

@@ -8,7 +8,7 @@ using Extraction.Relate.Targets;
 namespace Extraction.Training.Relate.Reading;
 
 /// <summary>How the network is fitted.</summary>
-public sealed record ReadingOptions(int Epochs = 12, float Rate = 0.002f, float Dropout = 0.3f, float FeatureDropout = 0.15f, float WordDropout = 0.05f, float Decay = 0.01f, float Positive = 1, float LastRate = 0.02f, int Averaged = 1, int MinCount = 3, int Seed = 1);
+public sealed record ReadingOptions(int Epochs = 14, float Rate = 0.002f, float Dropout = 0.3f, float FeatureDropout = 0.25f, float WordDropout = 0.08f, float Decay = 0.01f, float Positive = 1, float LastRate = 0.3f, int Averaged = 5, int MinCount = 6, int Seed = 1);
 
 /// <summary>Trains the reading network.</summary>
 public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
@@ -80,7 +80,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             foreach (var s in sentences) marks.AddRange(labels.Marks[s.Number]);
             var input = tokens.Read(sentences);
             var (pair, mentions) = pairs.Read(spans.ConvertAll(s => s.Span), sentences, offsets);
-            var queries = spans.FindAll(s => NetworkReader.StandsForAnother(s.Span));
+            var queries = spans.FindAll(s => ReferentChooser.StandsForAnother(s.Span));
             var (refer, candidates) = referents.Read(queries.ConvertAll(s => s.Span), sentences, offsets);
             yield return new(input, pair, mentions, refer, Right(refer, candidates, queries), queries, spans, [.. marks], [.. spans.Select(s => offsets[s.Span.Sentence.Number])]);
         }

@@ -21,7 +21,7 @@ public static class SpanDecoder
         Span<double> one = stackalloc double[3];
         for (var i = 0; i < n; i++)
         {
-            Softmax(scores.Row(offset + i)[range], one);
+            Choice.Softmax(scores.Row(offset + i)[range], one);
             for (var k = 0; k < 3; k++) p[i, k] = one[k];
         }
 
@@ -67,21 +67,11 @@ public static class SpanDecoder
         var log = 0.0;
         for (var i = first; i < end; i++)
         {
-            Softmax(scores.Row(offset + i)[range], p);
+            Choice.Softmax(scores.Row(offset + i)[range], p);
             log += Math.Log(p[i == first ? 1 : 2] + 1e-9);
         }
 
         return Math.Exp(log / (end - first));
-    }
-
-    /// <summary>Probabilities of scores.</summary>
-    public static void Softmax(ReadOnlySpan<float> scores, Span<double> p)
-    {
-        var max = float.MinValue;
-        foreach (var x in scores) max = Math.Max(max, x);
-        var sum = 0.0;
-        for (var i = 0; i < scores.Length; i++) sum += p[i] = Math.Exp(scores[i] - max);
-        for (var i = 0; i < scores.Length; i++) p[i] /= sum;
     }
 
     static int Top(double[,] scores, int i) => scores[i, 0] >= scores[i, 1] && scores[i, 0] >= scores[i, 2] ? 0 : scores[i, 1] >= scores[i, 2] ? 1 : 2;

@@ -18,9 +18,9 @@ public sealed class TokenNotes
         for (var i = 0; i < s.Count; i++)
         {
             var row = scores.Row(offset + i);
-            SpanDecoder.Softmax(row[TagLayout.Reason], p);
+            Choice.Softmax(row[TagLayout.Reason], p);
             (start[i], inside[i]) = (p[1], p[2]);
-            SpanDecoder.Softmax(row[TagLayout.Date], p[..2]);
+            Choice.Softmax(row[TagLayout.Date], p[..2]);
             date[i] = p[1];
         }
 
@@ -55,8 +55,3 @@ public sealed class TokenNotes
         return sum / (end - first);
     }
 }
-
-/// <summary>What a reader makes of an article.</summary>
-/// <param name="Proposals">In reading order, the doubtful ones too.</param>
-/// <param name="Notes">What it noted at the tokens.</param>
-public sealed record ArticleReading(List<Anchors.Proposal> Proposals, TokenNotes Notes);

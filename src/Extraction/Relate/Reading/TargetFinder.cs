@@ -1,0 +1,39 @@
+using Extraction.Learning.Neural;
+using Extraction.Relate.Syntax;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Relate.Reading;
+
+/// <summary>Finds the targets of a sentence in the network's scores, and the acts whose target it does not name.</summary>
+sealed class TargetFinder(RelateOptions options)
+{
+    /// <summary>Targets, in order: what the tags spell, and phrases that they half believe in; of those that share words the likelier one.</summary>
+    public List<ScoredSpan> Find(SentenceView s, Tensor scores, int offset)
+    {
+        var kept = SpanDecoder.Decode(scores, offset, s, TagLayout.Target, options.Eagerness);
+        var doubtful = new List<ScoredSpan>();
+        foreach (var n in NominalFinder.Find(s))
+        {
+            if (n.Kind == NominalKind.Anaphor) continue;
+            var p = SpanDecoder.P(scores, offset, n.First, n.End, TagLayout.Target);
+            if (p >= options.MinTarget) doubtful.Add(new(new(s, n.First, n.End, n.Head), p));
+        }
+
+        foreach (var d in doubtful.OrderByDescending(d => d.P))
+            if (!kept.Exists(k => k.Span.First < d.Span.End && d.Span.First < k.Span.End)) kept.Add(d);
+        AddImplicit(s, scores, offset, kept);
+        kept.Sort((a, b) => a.Span.First.CompareTo(b.Span.First));
+        return kept;
+    }
+
+    // "The sanctions imposed in 1998": an act upon a target that its sentence does not name.
+    void AddImplicit(SentenceView s, Tensor scores, int offset, List<ScoredSpan> found)
+    {
+        Span<double> p = stackalloc double[2];
+        for (var i = 0; i < s.Count; i++)
+        {
+            Choice.Softmax(scores.Row(offset + i)[TagLayout.Implicit], p);
+            if (p[1] >= options.MinImplicit) found.Add(new(new(s, i, i + 1, i), p[1]));
+        }
+    }
+}
