@@ -17,7 +17,7 @@ sealed record WebRequest(string[] Urls, string[] Files, string[] Feeds, string[]
 sealed class WebArguments
 {
     readonly Option<string[]> urls = Many("--url", "A page to fetch; may be given again.", "URL");
-    readonly Option<string[]> files = Many("--urls", "A file of addresses to fetch, one a line.", "FILE");
+    readonly Option<string[]> files = Many("--urls", "A file of addresses to fetch, one a line; may be given again.", "FILE");
     readonly Option<string[]> feeds = Many("--feed", "An RSS or Atom feed whose pages are to be fetched.", "URL");
     readonly Option<string[]> sitemaps = Many("--sitemap", "A sitemap, or an index of sitemaps, whose pages are to be fetched.", "URL");
 
@@ -38,5 +38,5 @@ sealed class WebArguments
 
     public WebRequest Lists(ParseResult parsed) => new([], [], parsed.GetValue(feeds) ?? [], parsed.GetValue(sitemaps) ?? []);
 
-    static Option<string[]> Many(string name, string description, string value) => new(name) { Description = description, HelpName = value, AllowMultipleArgumentsPerToken = true };
+    static Option<string[]> Many(string name, string description, string value) => new(name) { Description = description, HelpName = value };
 }

@@ -7,9 +7,9 @@ namespace Extraction.Web.Tests;
 /// <summary>A fetcher that may reach the loopback server, with a clock that runs fast and no cache unless one is named.</summary>
 sealed class Some : IDisposable
 {
-    public static readonly WebOptions Options = new() { AllowNetworks = ["127.0.0.0/8"], CacheMegabytes = 0, HostPauseSeconds = 0.01, PauseSeconds = 0.5 };
+    public static readonly WebOptions Options = new() { AllowNetworks = ["127.0.0.0/8"], CacheMegabytes = 0, HostPauseSeconds = 0.01, PauseSeconds = 0.5, AttemptSeconds = 500, TotalSeconds = 5000 };
 
-    public Some(WebOptions? options = null, Addresses.Resolver? resolve = null, double speed = 50)
+    public Some(WebOptions? options = null, Extraction.Web.Addresses.Resolver? resolve = null, double speed = 50)
     {
         Time = new(speed);
         Fetcher = new(options ?? Options, Time, resolve);

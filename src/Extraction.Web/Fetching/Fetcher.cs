@@ -66,6 +66,11 @@ public sealed class Fetcher : IDisposable
     {
         TrimCache();
         client.Dispose();
+        slots.Dispose();
+        foreach (var line in lines.Values)
+        {
+            line.Dispose();
+        }
     }
 
     /// <summary>robots.txt itself asks no robots.txt, and its redirects are the RFC's five.</summary>

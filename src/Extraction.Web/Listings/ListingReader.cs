@@ -163,6 +163,6 @@ public static class ListingReader
             }
         }
 
-        return new(found.Links.ToImmutable(), [], found.WithoutLink, null);
+        return new(found.Links.ToImmutable(), [], found.WithoutLink, found.Links.Count == 0 ? "no RSS, Atom or sitemap" : null);
     }
 }

@@ -53,7 +53,7 @@ public sealed class WatchJournal : IDisposable
         var journal = new WatchJournal(path, outputs);
         try
         {
-            journal.Guard(path, journal.Begin);
+            Guard(path, journal.Begin);
             return journal;
         }
         catch
@@ -224,7 +224,7 @@ public sealed class WatchJournal : IDisposable
     static ConfigurationException NotAsLeft(string file, long length, long expected) => new([
         $"{file}: is not as watch left it ({length} bytes, {expected} expected); put it back, or move it and its state file away to begin anew"]);
 
-    void Guard(string target, Action action)
+    static void Guard(string target, Action action)
     {
         try
         {

@@ -38,19 +38,20 @@ public sealed class ListingReaderTests
     public void HostileXmlGivesNothingAndIsSaid(string xml)
     {
         var listing = Read(xml);
-        Assert.That((listing.Links.Length, listing.Fault), Is.EqualTo((0, listing.Fault)).And.Property("Item2").StartsWith("broken XML"));
+        Assert.That(listing.Links, Is.Empty);
+        Assert.That(listing.Fault, Does.StartWith("broken XML"));
     }
 
     [TestCase("<html><body>Not found</body></html>")]
     [TestCase("not a feed")]
     [TestCase("")]
-    public void WhatIsNoListingIsSaid(string text) => Assert.That(Read(text).Fault ?? Read(text).Links.Length.ToString(), Does.StartWith("no RSS").Or.EqualTo("0"));
+    public void WhatIsNoListingIsSaid(string text) => Assert.That(Read(text).Fault, Does.StartWith("no RSS"));
 
     [Test]
     public void OfABrokenFeedWhatCameBeforeIsKept()
     {
         var listing = Read("<rss><channel><item><link>/a</link></item><item><link>/b</link></item><item><link>/c & d</link></item></channel></rss>");
-        Assert.That((listing.Links.Length, listing.Fault), Is.EqualTo((2, listing.Fault)));
+        Assert.That(listing.Links, Has.Length.EqualTo(2));
         Assert.That(listing.Fault, Does.StartWith("broken XML"));
     }
 

@@ -110,7 +110,7 @@ public sealed class WatcherTests
 
     WatchJournal Open() => WatchJournal.Open(Path.Combine(folder, "state"), new Dictionary<string, string> { ["records"] = Path.Combine(folder, "records") });
 
-    string[] Records() => File.ReadAllLines(Path.Combine(folder, "records"));
+    string[] Records() => Path.Combine(folder, "records") is var file && File.Exists(file) ? File.ReadAllLines(file) : [];
 
     static Extracted Made(IReadOnlyList<SourceItem> items) => new(
         new Dictionary<string, string>
