@@ -73,7 +73,7 @@ static class WatchCommand
 
     static async Task PollAsync(Watcher watcher, Fetcher fetcher, WatchRequest request, TimeSpan every, CancellationToken cancellation)
     {
-        WebTarget[] targets = [.. WebInputs.Targets(request.Web, [])];
+        var targets = WebInputs.Targets(request.Web, []);
         for (var poll = 1; ; poll++)
         {
             var counts = await watcher.PollAsync(targets, cancellation).ConfigureAwait(false);

@@ -12,11 +12,11 @@ static class WebInputs
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static RemoteInput Create(WebRequest request, PipelineOptions options, ICollection<string> faults)
     {
-        WebTarget[] targets = [.. Targets(request, faults)];
+        var targets = Targets(request, faults);
         return new("the web", cancellation => Pieces(targets, options, cancellation));
     }
 
-    public static IEnumerable<WebTarget> Targets(WebRequest request, ICollection<string> faults) =>
+    public static WebTarget[] Targets(WebRequest request, ICollection<string> faults) =>
     [
         .. request.Urls.Select(url => new WebTarget(url)),
         .. request.Files.SelectMany(file => FromFile(file, faults)),
