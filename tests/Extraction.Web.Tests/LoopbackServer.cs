@@ -53,7 +53,7 @@ sealed class LoopbackServer : IDisposable
     public void Dispose()
     {
         stop.Cancel();
-        listener.Stop();
+        listener.Dispose();
         stop.Dispose();
     }
 
