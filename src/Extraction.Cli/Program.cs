@@ -5,6 +5,7 @@ using Extraction.Cli;
 var root = new RootCommand("Reads raw news and writes sanctions records: who sanctions whom, how, when and why.")
 {
     RunCommand.Create(),
+    WatchCommand.Create(),
     CheckCommand.Create(),
     EvaluateCommand.Create(),
     TrainCommand.Create(),

@@ -12,6 +12,8 @@ static class RunCommand
     public static Command Create()
     {
         var inputs = CommonOptions.Inputs();
+        inputs.Arity = ArgumentArity.ZeroOrMore;
+        var web = new WebArguments();
         var config = CommonOptions.Config();
         var published = CommonOptions.Published();
         var output = new Option<string>("--out") { Description = "Where records go: a file, or - for standard output.", HelpName = "FILE|-", DefaultValueFactory = _ => "-" };
@@ -25,8 +27,9 @@ static class RunCommand
         var quiet = new Option<bool>("--quiet") { Description = "No progress, no summary: only what went wrong." };
         var report = new Option<string?>("--report") { Description = "Write a report of the run with charts, and the same as JSON beside it.", HelpName = "FILE.html" };
         var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate, resume, quiet, report };
+        web.AddTo(command);
         command.SetAction((parsed, _) => RunAsync(new(
-            parsed.GetRequiredValue(inputs),
+            parsed.GetValue(inputs) ?? [],
             parsed.GetValue(config),
             parsed.GetRequiredValue(output),
             parsed.GetValue(articles),
@@ -36,6 +39,7 @@ static class RunCommand
             parsed.GetValue(deadLetters),
             parsed.GetValue(lists) ?? [])
         {
+            Web = web.Of(parsed),
             NoGate = parsed.GetValue(noGate),
             Resume = parsed.GetValue(resume),
             Quiet = parsed.GetValue(quiet),
@@ -72,7 +76,7 @@ static class RunCommand
 
             if (request.Report is { } page)
             {
-                WriteReport(page, RunReport.Of(request.Inputs, pipeline.Counts, pipeline.Progress, tally));
+                WriteReport(page, RunReport.Of([.. request.Inputs, .. request.Web.Names], pipeline.Counts, pipeline.Progress, tally));
             }
 
             if (!request.Quiet)
@@ -115,7 +119,7 @@ static class RunCommand
         }
     }
 
-    static Rooms Linked(Rooms rooms, string[] lists)
+    internal static Rooms Linked(Rooms rooms, string[] lists)
     {
         var link = SinkArguments.Linking(lists);
         return lists.Length == 0 ? rooms : rooms with { Record = events => [.. rooms.Record(events).Select(link)] };
@@ -124,10 +128,16 @@ static class RunCommand
     static Inputs Resolve(RunRequest request, PipelineOptions options)
     {
         var faults = new List<string>();
-        var inputs = Input.Resolve(request.Inputs, faults);
-        faults.AddRange(request.Faults());
+        List<Input> inputs = [.. Input.Resolve(request.Inputs, faults)];
+        if (!request.Web.IsEmpty)
+        {
+            inputs.Add(WebInputs.Create(request.Web, options, faults));
+        }
+
+        string[] to = [.. options.Sinks.To, .. request.To];
+        faults.AddRange(request.Faults(to));
         return faults.Count > 0
             ? throw new ConfigurationException(faults)
-            : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(), request.UsesGate ? GateScreen.Create() : null);
+            : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(to), request.UsesGate ? GateScreen.Create() : null);
     }
 }

@@ -11,6 +11,9 @@ namespace Extraction.Cli;
 /// <summary>The run that the command line asks for.</summary>
 sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Articles, string? Issues, string? Published, string[] To, string? DeadLetters, string[] Lists)
 {
+    /// <summary>Pages to fetch.</summary>
+    public WebRequest Web { get; init; } = WebRequest.None;
+
     public bool NoGate { get; init; }
 
     /// <summary>Nothing but errors on standard error.</summary>
@@ -27,7 +30,7 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
     /// <summary>Only files can be read again, and cut to what is sure.</summary>
     public bool CanResume =>
-        !Inputs.Contains("-") && !ToStandardOutput && To.Length == 0 && !Named().Any(path => path.StartsWith("/dev/", StringComparison.Ordinal));
+        !Inputs.Contains("-") && Web.IsEmpty && !ToStandardOutput && To.Length == 0 && !Named().Any(path => path.StartsWith("/dev/", StringComparison.Ordinal));
 
     bool ToStandardOutput => Out == "-";
 
@@ -36,8 +39,14 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
         : Path.Combine(Path.GetDirectoryName(Out) ?? "", "issues.jsonl"));
 
     /// <summary>What is wrong with the outputs: two of them in one file, or one in a file that is read.</summary>
-    public IEnumerable<string> Faults()
+    /// <param name="to">All addresses that records go to.</param>
+    public IEnumerable<string> Faults(IEnumerable<string> to)
     {
+        if (Inputs.Length == 0 && Web.IsEmpty)
+        {
+            yield return "nothing to read: name files, folders, - for standard input, or pages with --url, --urls, --feed, --sitemap";
+        }
+
         if (Articles == "-" || Issues == "-")
         {
             yield return "only --out takes -; name a file (/dev/stderr is one)";
@@ -45,27 +54,53 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
         if (Resume && !CanResume)
         {
-            yield return "--resume: works from files to files; not with -, --to or devices";
+            yield return "--resume: works from files to files; not with -, pages from the web, --to or devices";
         }
 
-        string[] outputs = [.. Named().Where(path => !path.StartsWith("/dev/", StringComparison.Ordinal))];
+        string[] outputs = [.. Named().Concat(FilesOf(to)).Where(path => !path.StartsWith("/dev/", StringComparison.Ordinal))];
         foreach (var path in outputs.GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.First()))
         {
             yield return $"{path}: two outputs would be written to this file; give them different names";
         }
 
-        foreach (var path in outputs.Where(path => Inputs.Any(input => File.Exists(input) && Path.GetFullPath(input) == Path.GetFullPath(path))))
+        foreach (var path in outputs.Where(path => Inputs.Concat(Web.Files).Any(input => File.Exists(input) && Real(input) == Real(path))))
         {
             yield return $"{path}: is an input of this run and would be overwritten; name another output";
+        }
+    }
+
+    /// <summary>The files among the addresses; bad addresses are said elsewhere.</summary>
+    static IEnumerable<string> FilesOf(IEnumerable<string> to)
+    {
+        foreach (var address in to)
+        {
+            if (StoreAddress.TryParse(address)?.File is { } file)
+            {
+                yield return file;
+            }
+        }
+    }
+
+    /// <summary>The full path of a file, of what it leads to where it is a link.</summary>
+    static string Real(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+        }
+        catch (IOException)
+        {
+            return Path.GetFullPath(path);
         }
     }
 
     IEnumerable<string> Named() => new[] { ToStandardOutput ? null : Out, Articles, IssuesPath, Report, Report is null ? null : Path.ChangeExtension(Report, ".json") }.OfType<string>();
 
     /// <summary>Full paths of what the run writes, which it must not read.</summary>
-    public HashSet<string> OutputPaths()
+    /// <param name="to">All addresses that records go to.</param>
+    public HashSet<string> OutputPaths(IEnumerable<string> to)
     {
-        var full = Named().Select(Path.GetFullPath).ToList();
+        var full = Named().Concat(FilesOf(to)).Select(Path.GetFullPath).ToList();
         return [.. full, .. full.Select(path => path + LineFile.PartialSuffix), .. full.Select(path => path + Checkpoint.Suffix), .. full.Select(path => path + Checkpoint.Suffix + ".new")];
     }
 

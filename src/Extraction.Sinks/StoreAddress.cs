@@ -43,6 +43,22 @@ public sealed record StoreAddress(string Kind, string Place)
         return place.Length == 0 && kind != "postgres" ? throw new FormatException($"{kind}: needs a file name after the colon") : new(kind, place);
     }
 
+    /// <summary>As <see cref="Parse"/>, or null where that throws.</summary>
+    public static StoreAddress? TryParse(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The file that it names, or null where it is no file.</summary>
+    public string? File => Kind == "postgres" ? null : Place;
+
     /// <exception cref="FormatException">The address is none of this kind.</exception>
     public IRecordStore CreateStore() => Stores[Kind](Place);
 
@@ -56,7 +72,7 @@ public sealed record StoreAddress(string Kind, string Place)
             "sqlite" => Number(SqliteSource.Read(text[(colon + 1)..])),
             "postgres" or "postgresql" => Number(PostgresSource.Read(text[(colon + 1)..], Environment.GetEnvironmentVariable)),
             "jsonl" => RecordReader.ReadFile(text[(colon + 1)..]),
-            _ when File.Exists(text) => RecordReader.ReadFile(text),
+            _ when System.IO.File.Exists(text) => RecordReader.ReadFile(text),
             _ => throw new FormatException($"no records can be read from '{Plain.Line(colon < 0 ? text : text[..colon])}'; write {Sources} or the name of a file of JSON Lines"),
         };
     }

@@ -174,6 +174,8 @@ public sealed class BadInputTests
 
     [TestCase("run", "in", "--out", "x.jsonl", "--articles", "./x.jsonl")]
     [TestCase("run", "in/a.txt", "--out", "in/a.txt")]
+    [TestCase("run", "in/a.txt", "--out", "r.jsonl", "--to", "csv:in/a.txt")]
+    [TestCase("run", "in/a.txt", "--out", "r.jsonl", "--to", "csv:r.jsonl")]
     [TestCase("run", "in", "--articles", "-")]
     [TestCase("run", "in", "--published", "7 December")]
     [TestCase("run")]

@@ -35,8 +35,14 @@ public enum PublishedBasis
     /// <summary>Words of the page: "Posted on: …", a date line.</summary>
     Text,
 
+    /// <summary>The feed or news sitemap that led to the page.</summary>
+    Feed,
+
     /// <summary>The address of the page: /2021/12/07/.</summary>
     Url,
+
+    /// <summary>The day the page was last changed, as a sitemap or the server says: it was published then or before.</summary>
+    Changed,
 }
 
 /// <summary>

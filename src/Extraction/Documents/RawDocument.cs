@@ -20,7 +20,9 @@ public enum BodyFormat
 /// <param name="Title">Headline, as given.</param>
 /// <param name="Published">Publication date or time, as given; Clean reads it.</param>
 /// <param name="Url">Address of the page.</param>
-public sealed record SourceHints(string? Title = null, string? Published = null, string? Url = null)
+/// <param name="Listed">Publication date that a feed or a news sitemap gives beside the address: believed where the page itself gives none.</param>
+/// <param name="Changed">Date of the page's last change, from a sitemap or the server: believed where nothing else gives a date.</param>
+public sealed record SourceHints(string? Title = null, string? Published = null, string? Url = null, string? Listed = null, string? Changed = null)
 {
     public static readonly SourceHints None = new();
 }

@@ -80,7 +80,7 @@ public sealed record SanctionsRecord : ITraceable
 
     [JsonPropertyName("published")] public string? Published { get; init; }
 
-    /// <summary>Where the publication date was found: <c>source</c>, <c>metadata</c>, <c>text</c>, <c>url</c>, or null.</summary>
+    /// <summary>Where the publication date was found: <c>source</c>, <c>metadata</c>, <c>text</c>, <c>feed</c>, <c>url</c>, <c>changed</c>, or null.</summary>
     [JsonPropertyName("published_basis")] public string? PublishedBasis { get; init; }
 
     [JsonPropertyName("url")] public string? Url { get; init; }

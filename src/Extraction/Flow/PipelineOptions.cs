@@ -12,6 +12,8 @@ public sealed record PipelineOptions
 
     public IngestOptions Ingest { get; init; } = new();
 
+    public WebOptions Web { get; init; } = new();
+
     public CleanOptions Clean { get; init; } = new();
 
     public RelateOptions Relate { get; init; } = new();

@@ -18,6 +18,7 @@ static class PipelineReader
         {
             Run = Run(top.Child("run"), new()),
             Ingest = Ingest(top.Child("ingest"), new()),
+            Web = Web(top.Child("web"), new()),
             Clean = Clean(top.Child("clean"), new()),
             Relate = Relate(top.Child("relate"), new()),
             Models = Models(top.Child("models"), new()),
@@ -67,6 +68,37 @@ static class PipelineReader
         };
         section.Close();
         return names;
+    }
+
+    static WebOptions Web(Section section, WebOptions defaults)
+    {
+        var options = new WebOptions
+        {
+            UserAgent = section.Text("user_agent", defaults.UserAgent),
+            Robots = section.Flag("robots", defaults.Robots),
+            HostPauseSeconds = section.Number("host_pause_seconds", defaults.HostPauseSeconds, 0, 3600),
+            MaxCrawlDelaySeconds = section.Number("max_crawl_delay_seconds", defaults.MaxCrawlDelaySeconds, 0, 3600),
+            Parallelism = section.Whole("parallelism", defaults.Parallelism, 1, WebOptions.MostRequests),
+            Attempts = section.Whole("attempts", defaults.Attempts, 1, 20),
+            PauseSeconds = section.Number("pause_seconds", defaults.PauseSeconds, 0.001, 60),
+            MaxRetryAfterSeconds = section.Number("max_retry_after_seconds", defaults.MaxRetryAfterSeconds, 0, 3600),
+            AttemptSeconds = section.Number("attempt_seconds", defaults.AttemptSeconds, 0.1, 3600),
+            TotalSeconds = section.Number("total_seconds", defaults.TotalSeconds, 0.1, 86_400),
+            BreakAfter = section.Whole("break_after", defaults.BreakAfter, 2, 1000),
+            BreakSeconds = section.Number("break_seconds", defaults.BreakSeconds, 0.5, 3600),
+            MaxRedirects = section.Whole("max_redirects", defaults.MaxRedirects, 0, 50),
+            MaxPageMegabytes = section.Whole("max_page_megabytes", defaults.MaxPageMegabytes, 1, WebOptions.LargestMegabytes),
+            MaxListMegabytes = section.Whole("max_list_megabytes", defaults.MaxListMegabytes, 1, WebOptions.LargestMegabytes),
+            MaxLinks = section.Whole("max_links", defaults.MaxLinks, 1, 10_000_000),
+            AllowNetworks = section.Texts("allow_networks", defaults.AllowNetworks),
+            Cache = section.TextOrNull("cache", defaults.Cache),
+            CacheMegabytes = section.Whole("cache_megabytes", defaults.CacheMegabytes, 0, 1_000_000),
+            WatchSeconds = section.Number("watch_seconds", defaults.WatchSeconds, 1, 604_800),
+            WatchTries = section.Whole("watch_tries", defaults.WatchTries, 1, 100),
+        };
+        section.Close();
+        section.Report(options.Faults());
+        return options;
     }
 
     static CleanOptions Clean(Section section, CleanOptions defaults)

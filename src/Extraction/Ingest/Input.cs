@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace Extraction.Ingest;
 
-/// <summary>One INPUT of the command line, looked at once: a file, a folder, a glob or standard input.</summary>
+/// <summary>One INPUT of the command line, looked at once: a file, a folder, a glob, standard input, or the web.</summary>
 public abstract record Input(string Given)
 {
     /// <summary>True for the characters that make an argument a glob, unless a file of that very name exists.</summary>
@@ -46,6 +46,11 @@ public abstract record Input(string Given)
         return inputs;
     }
 }
+
+/// <summary>Documents that come from elsewhere than files: their pieces are asked for once, when the run is there.</summary>
+/// <param name="Given">Its name in messages.</param>
+/// <param name="Pieces">Read by one thread, in order; may wait for what it gives.</param>
+public sealed record RemoteInput(string Given, Func<CancellationToken, IEnumerable<Piece>> Pieces) : Input(Given);
 
 /// <summary>JSON Lines on standard input.</summary>
 public sealed record StandardInput() : Input("-");

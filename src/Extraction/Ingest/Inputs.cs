@@ -20,13 +20,13 @@ public sealed class Inputs(
     /// Where one folder or one pattern is the input, or files of different names are, a document is called by its path under the
     /// input. Where that could give two documents one name, by its path as the user wrote it.
     /// </summary>
-    readonly bool asGiven = inputs.Count > 1 &&
-        (inputs.Any(i => i is FolderInput) || inputs.Select(i => Path.GetFileName(i.Given)).Distinct(StringComparer.Ordinal).Count() < inputs.Count);
+    readonly bool asGiven = inputs.Where(i => i is not RemoteInput).ToList() is { Count: > 1 } local &&
+        (local.Any(i => i is FolderInput) || local.Select(i => Path.GetFileName(i.Given)).Distinct(StringComparer.Ordinal).Count() < local.Count);
 
     /// <summary>The input in order, cut into pieces. Reads no more of a file than it hands out. A piece of a broken file is a fault.</summary>
     public IEnumerable<Piece> Pieces(CancellationToken cancellation)
     {
-        foreach (var piece in Files())
+        foreach (var piece in inputs.SelectMany(input => input is RemoteInput remote ? remote.Pieces(cancellation) : Files(input)))
         {
             var parts = piece is FilePiece { File.Kind: FileKind.JsonLines } ? Cut(piece.File, cancellation)
                 : piece is FilePiece ? Archives.Pieces(piece.File, options, cancellation)
@@ -65,13 +65,16 @@ public sealed class Inputs(
     public long StoredBytes(CancellationToken cancellation) =>
         Files().TakeWhile(_ => !cancellation.IsCancellationRequested).Sum(piece => piece.StoredBytes);
 
-    IEnumerable<Piece> Files() => inputs.SelectMany(input => input switch
+    IEnumerable<Piece> Files() => inputs.SelectMany(Files);
+
+    IEnumerable<Piece> Files(Input input) => input switch
     {
+        RemoteInput => [],
         StandardInput => [new FilePiece(new("-", "-", Named: true), 0)],
         FileInput file => [Named(file.Given)],
         FolderInput folder => FolderWalk.Pieces(folder, path => asGiven ? AsGiven(Path.Combine(folder.Given, path)) : path, outputs),
         _ => throw new InvalidOperationException($"no way to list a {input.GetType().Name}"),
-    });
+    };
 
     Piece Named(string path)
     {

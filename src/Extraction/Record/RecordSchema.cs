@@ -42,7 +42,7 @@ public static class RecordSchema
             ["article"] = new JsonObject { ["description"] = "The article's number on the page.", ["type"] = "integer", ["minimum"] = 1 },
             ["title"] = Optional("The article's headline."),
             ["published"] = Pattern("^\\d{4}-\\d{2}-\\d{2}$", "The article's publication date."),
-            ["published_basis"] = OptionalOneOf(Vocabulary.PublishedBases, "Where the publication date was found."),
+            ["published_basis"] = OptionalOneOf(Vocabulary.PublishedBases, "Where the publication date was found; changed is only the day of the page's last change."),
             ["url"] = Optional("The article's address."),
             ["evidence"] = Evidence(),
             ["spans"] = new JsonObject

@@ -13,7 +13,7 @@ public static class Vocabulary
 
     public static readonly ImmutableArray<string> DateBases = ["explicit", "relative", "published"];
 
-    public static readonly ImmutableArray<string> PublishedBases = ["source", "metadata", "text", "url"];
+    public static readonly ImmutableArray<string> PublishedBases = ["source", "metadata", "text", "feed", "url", "changed"];
 
     /// <summary>Kinds of measure, after the lists of OpenSanctions and TIES. Bare "sanctions" names none.</summary>
     public static readonly ImmutableArray<string> Measures =

@@ -89,6 +89,16 @@ public sealed class SqliteStoreTests
         Assert.That((Number("PRAGMA user_version"), Number("SELECT count(*) FROM evidence_search WHERE evidence_search MATCH 'old'"), SqliteSource.Read(Db).Count()), Is.EqualTo((SqlText.Migrations("sqlite")[^1].Version, 1, 2)));
     }
 
+    [TestCase("feed")]
+    [TestCase("changed")]
+    [TestCase(null)]
+    public async Task EveryWayToDateAnArticleIsTaken(string? basis)
+    {
+        var record = Some.Record(0) with { Published = basis is null ? null : "2021-12-07", PublishedBasis = basis };
+        await Loading.Load(new SqliteStore(Db), [record]);
+        Assert.That(SqliteSource.Read(Db).Single().PublishedBasis, Is.EqualTo(basis));
+    }
+
     [Test]
     public async Task ASchemaOfANewerProgramIsRefused()
     {

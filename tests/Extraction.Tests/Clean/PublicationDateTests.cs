@@ -52,6 +52,18 @@ internal sealed class PublicationDateTests
         Assert.That(Cleaning.Plain($"Ministry Freezes Accounts Of Four Firms\n\n{Body}\n\nThe firms were first listed on December 7, 2011.").Single().Published, Is.Null);
     }
 
+    [TestCase("", "Tue, 07 Dec 2021 23:59:00 GMT", "2022-01-01", "/", "2021-12-07", PublishedBasis.Feed)]
+    [TestCase("", "2021-12-07T01:02:03+05:00", null, "/2020/11/06/", "2021-12-07", PublishedBasis.Feed)]
+    [TestCase("", null, "2022-01-01", "/2020/11/06/", "2020-11-06", PublishedBasis.Url)]
+    [TestCase("", null, "2022-01-01T00:00Z", "/", "2022-01-01", PublishedBasis.Changed)]
+    [TestCase("Posted on: 15th November 2021", "2021-12-07", "2022-01-01", "/2020/11/06/", "2021-11-15", PublishedBasis.Text)]
+    [TestCase("", "1821-12-07", null, "/", null, PublishedBasis.None)]
+    public void What_the_web_says_dates_an_article_that_does_not_itself(string line, string? listed, string? changed, string path, string? expected, PublishedBasis basis)
+    {
+        var article = Cleaning.Plain($"Ministry Freezes Accounts Of Four Firms\n{line}\n\n{Body}", new(Url: "https://example.org" + path, Listed: listed, Changed: changed)).Single();
+        Assert.That((article.Published?.ToString("yyyy-MM-dd"), article.PublishedBasis), Is.EqualTo((expected, basis)));
+    }
+
     [TestCase("https://example.org/2021/12/07/firms", "2021-12-07")]
     [TestCase("https://example.org/world/2021/dec/07/firms", "2021-12-07")]
     [TestCase("https://example.org/news-20211207.html", "2021-12-07")]

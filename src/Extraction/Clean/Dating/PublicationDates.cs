@@ -8,7 +8,7 @@ internal readonly record struct Published(DateOnly? Date, PublishedBasis Basis)
     public static readonly Published Unknown = new(null, PublishedBasis.None);
 }
 
-/// <summary>Chooses an article's publication date: the caller, the source, metadata, words of the page, the address; never the time of a crawl.</summary>
+/// <summary>Chooses an article's publication date: the caller, the source, metadata, words of the page, the feed, the address, the last change; never the time of a crawl.</summary>
 internal sealed class PublicationDates(CleanOptions options, SourceHints hints, IReadOnlyList<string> metadata, string? url)
 {
     /// <param name="passages">All passages of the page.</param>
@@ -32,7 +32,11 @@ internal sealed class PublicationDates(CleanOptions options, SourceHints hints, 
         words ??= Believed(DatedLine.Of(passages, part));
         if (words is not null)
             return new Published(words, PublishedBasis.Text);
-        return Believed(UrlDate.Of(url)) is { } addressed ? new Published(addressed, PublishedBasis.Url) : Published.Unknown;
+        if (Believed(DateReader.Field(hints.Listed)) is { } listed)
+            return new Published(listed, PublishedBasis.Feed);
+        if (Believed(UrlDate.Of(url)) is { } addressed)
+            return new Published(addressed, PublishedBasis.Url);
+        return Believed(DateReader.Field(hints.Changed)) is { } changed ? new Published(changed, PublishedBasis.Changed) : Published.Unknown;
     }
 
     private DateOnly? Believed(DateOnly? date) => date >= options.EarliestPublished && date <= options.LatestPublished ? date : null;
