@@ -52,7 +52,7 @@ public static class ReadingAligner
     public static bool Names(Nominal n, TrainingRecord record) =>
         record.TargetNames.Any(g => Comparing.TargetLikeness(n.Canonical ?? TargetNames.Display(n), g, record.TargetType) >= Comparing.LeastTarget);
 
-    static IEnumerable<LabelledSpan> Implicit(DocumentView document, List<TrainingRecord> records, List<LabelledSpan> named)
+    static List<LabelledSpan> Implicit(DocumentView document, List<TrainingRecord> records, List<LabelledSpan> named)
     {
         var found = new Dictionary<(int, int), LabelledSpan>();
         foreach (var record in records)
@@ -65,7 +65,7 @@ public static class ReadingAligner
                 labelled.Records.Add(record);
             }
 
-        return found.Values;
+        return [.. found.Values];
     }
 
     // The head of the words that state the act, else the sentence's trigger of that act.

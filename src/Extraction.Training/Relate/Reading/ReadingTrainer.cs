@@ -19,7 +19,8 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
     public byte[] Train(IReadOnlyList<(DocumentView Document, ReadingLabels Labels)> articles, Action<string> progress)
     {
         var (tokenCounts, pairCounts) = (new CountingIndex(), new CountingIndex());
-        foreach (var a in articles) Pieces(a.Document, a.Labels, new(vectors, tokenCounts), new(pairCounts), new(pairCounts)).Count();
+        foreach (var a in articles)
+            foreach (var piece in Pieces(a.Document, a.Labels, new(vectors, tokenCounts), new(pairCounts), new(pairCounts))) _ = piece;
         var (tokenIndex, pairIndex) = (tokenCounts.Keep(options.MinCount), pairCounts.Keep(options.MinCount));
         var tokenReader = new TokenReader(vectors, new DictionaryIndex(tokenIndex));
         var pairReader = new PairReader(new DictionaryIndex(pairIndex));

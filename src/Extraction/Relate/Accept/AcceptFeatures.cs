@@ -29,6 +29,7 @@ public static class AcceptFeatures
         f.Add("title", e.Proposals.Exists(p => p.Anchor.Sentence.Kind == BlockKind.Title) ? "in" : "out", e.Target.Kind.ToString());
         f.Add("carried", best.Actor.Sentence == best.Anchor.Sentence ? "here" : "carried");
         f.Add("elsewhere", best.Target.Sentence == best.Anchor.Sentence ? "here" : "elsewhere", e.Target.Kind.ToString());
+        f.Add("around", NamesAround(e.Target), e.Target.Kind.ToString());
         f.Add("siblings", Features.Bucket(e.Siblings), e.Target.Kind.ToString());
         f.Add("events", Features.Bucket(all.Count));
         f.Add("selfActor", e.Target.Canonical == e.Actor.Name);
@@ -44,6 +45,15 @@ public static class AcceptFeatures
         f.Add("beside", Beside(e), e.Target.Kind.ToString());
         if (e.Target.Kind == NominalKind.Common) f.Add("head", e.Target.Sentence.Lemma(e.Target.Head));
         if (e.TargetType == TargetType.Country) f.Add("country", Beside(e), all.Any(o => o != e && o.TargetType != TargetType.Country && o.Action == e.Action) ? "others" : "alone");
+    }
+
+    /// <summary>Whether a name follows at once (a role before its holder), or goes before, and what brackets stand around.</summary>
+    static string NamesAround(Nominal t)
+    {
+        var s = t.Sentence;
+        var before = t.First > 0 && s.NameAt(t.First - 1) >= 0 ? "N" : t.First > 1 && s.Form(t.First - 1) is "," or "(" && s.NameAt(t.First - 2) >= 0 ? "N" + s.Form(t.First - 1) : "";
+        var after = t.End < s.Count && s.NameAt(t.End) >= 0 ? "N" : t.End + 1 < s.Count && s.Form(t.End) is "," or ":" or "(" && s.NameAt(t.End + 1) >= 0 ? s.Form(t.End) + "N" : "";
+        return before + "_" + after;
     }
 
     static string Nested(MergedEvent e, IReadOnlyList<MergedEvent> all)

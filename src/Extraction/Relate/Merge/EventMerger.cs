@@ -20,7 +20,7 @@ public static class EventMerger
             if (fullest is null) continue;
             var key = TargetNames.Normalize(fullest);
             if (key.Length == 0) continue;
-            var home = merged.Find(m => m.Actor.Name == p.Actor.Name && m.Action == p.Action && SameTarget(m, key, fullest) && SameAct(m, p));
+            var home = merged.Find(m => m.Actor.Name == p.Actor.Name && m.Action == p.Action && m.Status == p.Status && SameTarget(m, key, fullest));
             if (home is null)
             {
                 home = new() { Actor = p.Actor, Action = p.Action, Status = p.Status, TargetKey = key, Target = fullest, TargetType = fullest.Type };
@@ -29,7 +29,6 @@ public static class EventMerger
             else
             {
                 Improve(home, key, fullest);
-                home.Status = Stronger(home.Status, p.Status);
             }
 
             home.Proposals.Add(p);
@@ -55,10 +54,6 @@ public static class EventMerger
     static bool SameDescription(Nominal a, Nominal b) => Descriptions.Same(a, b);
 
     static string? Number(Nominal n) => Descriptions.Number(n);
-
-    static bool SameAct(MergedEvent m, Proposal p) => m.Status == p.Status || Environment.GetEnvironmentVariable("SAMEST") != "1" && m.Status is not ActStatus.Rejected && p.Status is not ActStatus.Rejected;
-
-    static ActStatus Stronger(ActStatus a, ActStatus b) => a < b ? a : b;
 
     // Of several descriptions the one with a number, else the first in the body; of names the longest.
     static void Improve(MergedEvent home, string key, Nominal nominal)

@@ -12,7 +12,7 @@ public sealed class MergedEvent
 
     public required ActKind Action { get; init; }
 
-    public required ActStatus Status { get; set; }
+    public required ActStatus Status { get; init; }
 
     /// <summary>Normal form of the target's fullest name.</summary>
     public required string TargetKey { get; set; }

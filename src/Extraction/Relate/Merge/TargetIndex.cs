@@ -11,6 +11,7 @@ namespace Extraction.Relate.Merge;
 public sealed class TargetIndex
 {
     readonly List<(string Key, TargetType Type, Nominal Nominal)> names = [];
+    readonly Dictionary<string, Nominal> shortNames = new(StringComparer.Ordinal);
 
     public TargetIndex(DocumentView document)
     {
@@ -21,6 +22,32 @@ public sealed class TargetIndex
                 var nominal = new Nominal(s, name.First, name.End, head, NominalKind.Name, TypeRules.OfName(s, name, head), null);
                 names.Add((TargetNames.Normalize(nominal), nominal.Type, nominal));
             }
+
+        for (var i = 1; i < names.Count; i++)
+            if (IsShortName(names[i].Nominal, names[i - 1].Nominal)) shortNames.TryAdd(names[i].Key, names[i - 1].Nominal);
+    }
+
+    // "Htoo Group of Companies (Htoo Group)", "Islamic Revolutionary Guard Corps (IRGC)".
+    static bool IsShortName(Nominal name, Nominal before)
+    {
+        var s = name.Sentence;
+        if (before.Sentence != s || name.First - before.End != 1 || s.Form(before.End) != "(" || s.Form(name.End) != ")") return false;
+        var initials = new string([.. Enumerable.Range(before.First, before.End - before.First).Select(i => s.Form(i)[0]).Where(char.IsUpper)]);
+        return s.Form(name.First) == s.Form(before.First) || (name.End - name.First == 1 && IsSubsequence(s.Form(name.First).Where(char.IsUpper), initials));
+    }
+
+    static bool IsSubsequence(IEnumerable<char> letters, string of)
+    {
+        var at = -1;
+        var any = false;
+        foreach (var c in letters)
+        {
+            at = of.IndexOf(c, at + 1);
+            if (at < 0) return false;
+            any = true;
+        }
+
+        return any;
     }
 
     /// <summary>The fullest mention of what a nominal names; null for a pronoun that stands for nothing found.</summary>
@@ -29,6 +56,7 @@ public sealed class TargetIndex
         if (nominal.Kind == NominalKind.Anaphor) return Antecedent(nominal, before) is { } found ? Fullest(found, before) : null;
         if (nominal.Kind != NominalKind.Name) return nominal;
         var key = TargetNames.Normalize(nominal);
+        if (shortNames.TryGetValue(key, out var full)) return full;
         var best = nominal;
         var bestKey = key;
         foreach (var (other, type, mention) in names)

@@ -8,8 +8,8 @@ namespace Extraction.Relate.Reading;
 /// </summary>
 public sealed class ReadingNetwork
 {
-    public static readonly int Width = int.Parse(Environment.GetEnvironmentVariable("NW") ?? "128");
-    public static readonly int Layers = int.Parse(Environment.GetEnvironmentVariable("NL") ?? "3");
+    public const int Width = 128;
+    public const int Layers = 3;
     public const int PairWidth = 64;
     readonly Parameter features;
     readonly Parameter project;
