@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extraction.Learning;
+using Extraction.Relate.Reading;
 using Extraction.Relate.Scoring;
 using Extraction.Training.Annotate;
 using Extraction.Training.Clusters;
@@ -21,7 +22,7 @@ public static class TrainingTasks
     {
         WordClusters.Name => ClusterTask.Train(data, models, progress),
         WordVectors.Name => VectorTask.Train(data, models, progress),
-        RelationModels.Name => RelateTask.Train(corpus, models, progress),
+        ReadingModel.Name or RelationModels.Name => RelateTask.Train(corpus, models, progress),
         _ => AnnotateTasks.Train(name, data, models, progress),
     };
 }

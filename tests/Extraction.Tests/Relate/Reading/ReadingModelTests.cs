@@ -7,7 +7,7 @@ namespace Extraction.Tests.Relate.Reading;
 
 public sealed class ReadingModelTests
 {
-    static readonly Dictionary<ulong, ushort> Features = new() { [1] = 0, [2] = 1 };
+    static readonly Dictionary<ulong, ushort> Features = new() { [0x1234_5678_9ABC_DEF1] = 0, [0xFEDC_BA98_7654_3211] = 1 };
     static readonly WordVectors Vectors = new(SectionFile.Read(WordVectors.Pack(["bank", "oil"], [[1, 0.5f], [-1, 0.25f]])));
 
     [Test]
@@ -21,7 +21,7 @@ public sealed class ReadingModelTests
             Assert.That(after.Value, Is.Not.All.Zero, before.Name);
         }
 
-        Assert.That((model.Tokens.Find(2), model.Tokens.Find(3)), Is.EqualTo((1, -1)));
+        Assert.That((model.Tokens.Find(0xFEDC_BA98_7654_3211), model.Tokens.Find(0x1111_2222_3333_4445)), Is.EqualTo((1, -1)));
     }
 
     [Test]
