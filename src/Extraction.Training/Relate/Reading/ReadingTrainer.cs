@@ -8,7 +8,7 @@ using Extraction.Relate.Targets;
 namespace Extraction.Training.Relate.Reading;
 
 /// <summary>How the network is fitted.</summary>
-public sealed record ReadingOptions(int Epochs = 14, float Rate = 0.002f, float Dropout = 0.3f, float FeatureDropout = 0.25f, float WordDropout = 0.08f, float Decay = 0.01f, float Positive = 1, float LastRate = 0.3f, int Averaged = 5, int MinCount = 6, int Seed = 1);
+public sealed record ReadingOptions(int Epochs = 14, float Rate = 0.002f, float Dropout = 0.3f, float FeatureDropout = 0.25f, float WordDropout = 0.08f, float Decay = 0.01f, float Positive = 1, float LastRate = 0.3f, int Averaged = 5, int MinCount = 9, int Seed = 1);
 
 /// <summary>Trains the reading network.</summary>
 public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
