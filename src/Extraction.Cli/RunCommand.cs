@@ -23,10 +23,11 @@ static class RunCommand
         var deadLetters = SinkArguments.DeadLetters();
         var lists = SinkArguments.Lists();
         var noGate = new Option<bool>("--no-gate") { Description = "Read every document whole, also those whose bytes show that they cannot matter; the records are the same." };
+        var noCopies = new Option<bool>("--no-copies") { Description = "Do not look for near-identical copies of a report (duplicate_of)." };
         var resume = new Option<bool>("--resume") { Description = "Go on where a run that was broken off had come to; the output is the same bytes." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress, no summary: only what went wrong." };
         var report = new Option<string?>("--report") { Description = "Write a report of the run with charts, and the same as JSON beside it.", HelpName = "FILE.html" };
-        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate, resume, quiet, report };
+        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate, noCopies, resume, quiet, report };
         web.AddTo(command);
         command.SetAction((parsed, _) => RunAsync(new(
             parsed.GetValue(inputs) ?? [],
@@ -41,6 +42,7 @@ static class RunCommand
         {
             Web = web.Of(parsed),
             NoGate = parsed.GetValue(noGate),
+            NoCopies = parsed.GetValue(noCopies),
             Resume = parsed.GetValue(resume),
             Quiet = parsed.GetValue(quiet),
             Report = parsed.GetValue(report),
@@ -107,7 +109,7 @@ static class RunCommand
         }
     }
 
-    static void WriteReport(string path, RunReport report)
+    internal static void WriteReport(string path, RunReport report)
     {
         try
         {

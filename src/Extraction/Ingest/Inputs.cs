@@ -28,9 +28,9 @@ public sealed class Inputs(
     {
         foreach (var piece in inputs.SelectMany(input => input is RemoteInput remote ? remote.Pieces(cancellation) : Files(input)))
         {
-            var parts = piece is FilePiece { File.Kind: FileKind.JsonLines } ? Cut(piece.File, cancellation)
-                : piece is FilePiece ? Archives.Pieces(piece.File, options, cancellation)
-                : null;
+            var parts = piece is not FilePiece whole ? null
+                : whole.File.Kind == FileKind.JsonLines ? Cut(whole.File, whole.Part, cancellation)
+                : Archives.Pieces(whole.File, whole.Part, options, cancellation);
             foreach (var part in parts ?? [piece])
             {
                 yield return part;
@@ -61,6 +61,9 @@ public sealed class Inputs(
     public IEnumerable<string> Describe() => Files().Select(piece =>
         $"{piece.File.DocumentId}\t{piece.StoredBytes}\t{(File.Exists(piece.File.Path) ? File.GetLastWriteTimeUtc(piece.File.Path).Ticks : 0)}");
 
+    /// <summary>Every file in order, for a plan to divide.</summary>
+    public IEnumerable<PlannedFile> List() => Files().Select(PlannedFile.Of);
+
     /// <summary>The size of the whole input as stored, for the progress bar; standard input counts nothing.</summary>
     public long StoredBytes(CancellationToken cancellation) =>
         Files().TakeWhile(_ => !cancellation.IsCancellationRequested).Sum(piece => piece.StoredBytes);
@@ -72,6 +75,7 @@ public sealed class Inputs(
         RemoteInput => [],
         StandardInput => [new FilePiece(new("-", "-", Named: true), 0)],
         FileInput file => [Named(file.Given)],
+        PlannedInput planned => planned.Files.Select(file => file.Piece()),
         FolderInput folder => FolderWalk.Pieces(folder, path => asGiven ? AsGiven(Path.Combine(folder.Given, path)) : path, outputs),
         _ => throw new InvalidOperationException($"no way to list a {input.GetType().Name}"),
     };
@@ -88,9 +92,9 @@ public sealed class Inputs(
         };
     }
 
-    IEnumerable<Piece> Cut(InputFile file, CancellationToken cancellation)
+    IEnumerable<Piece> Cut(InputFile file, FilePart? part, CancellationToken cancellation)
     {
-        var cutter = new LineCutter(file, options.MaxDocumentBytes, () => file.IsStandardInput ? OpenStandardInput() : FileDocuments.Open(file));
+        var cutter = new LineCutter(file, options.MaxDocumentBytes, () => file.IsStandardInput ? OpenStandardInput() : FileDocuments.Open(file), part);
         return cutter.Pieces(cancellation);
     }
 
