@@ -1,5 +1,6 @@
 using Extraction.Emit;
 using Extraction.Flow;
+using Extraction.Ingest;
 
 namespace Extraction.Cli;
 
@@ -17,6 +18,11 @@ static class Guarded
         catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return ExitCode.CouldNot;
+        }
+        catch (InputLostException e)
+        {
+            await Console.Error.WriteLineAsync($"The input has gone: {e.Message.TrimEnd('.')}. When it is back, run the same again: it goes on from here.").ConfigureAwait(false);
             return ExitCode.CouldNot;
         }
         catch (OperationCanceledException)

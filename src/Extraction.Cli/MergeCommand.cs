@@ -25,7 +25,7 @@ static class MergeCommand
     static async Task<int> RunAsync(string[] given, string output, string? articles, string? issues, string? report, bool quiet)
     {
         using var stop = new StopSignals();
-        var set = ShardSet.Open(given);
+        var set = output == "-" ? throw new ConfigurationException(["--out -: what is merged is published whole; name a file"]) : ShardSet.Open(given);
         if (articles is not null && !set.Has(ShardSummary.Articles))
         {
             throw new ConfigurationException([$"--articles {articles}: the tasks wrote none; make the plan again with 'extraction batch --articles'"]);

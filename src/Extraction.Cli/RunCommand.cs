@@ -93,9 +93,15 @@ static class RunCommand
 
             return sinks.DeadLetters.Count > 0 ? ExitCode.CouldNot : pipeline.Counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
         }
+        catch (InputLostException e)
+        {
+            log?.Issue(new("ingest/lost", e.DocumentId, e.Message));
+            await Console.Error.WriteLineAsync($"The input has gone: {e.Message.TrimEnd('.')}. Nothing was published.{(request.CanResume ? " When it is back, the same run with --resume goes on from here; a file that alone is broken must be taken out." : "")}\n{SummaryText.Of(pipeline!.Counts)}".TrimEnd()).ConfigureAwait(false);
+            return ExitCode.CouldNot;
+        }
         catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException or OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(e is OperationCanceledException ? request.To.Length == 0 ? "Stopped. Nothing was published." + (request.CanResume ? " The same run with --resume goes on from here." : "") : "Stopped. No file was published; databases keep what they had got, and the same run again completes them." : e.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(e is OperationCanceledException ? request.To.Length == 0 ? "Stopped. Nothing was published." + (request.CanResume ? " The same run with --resume goes on from here." : "") : "Stopped. No file was published; databases keep what they had got, and the same run again completes them." : e.Message + Advice(e, request)).ConfigureAwait(false);
             if (pipeline is not null)
             {
                 await Console.Error.WriteAsync(SummaryText.Of(pipeline.Counts)).ConfigureAwait(false);
@@ -108,6 +114,11 @@ static class RunCommand
             log?.Dispose();
         }
     }
+
+    /// <summary>A disk that was full has room again some day.</summary>
+    static string Advice(Exception e, RunRequest request) => e is StoreException { InnerException: IOException } && request.CanResume
+        ? ". Nothing was published. When it can be written, the same run with --resume goes on from here."
+        : "";
 
     internal static void WriteReport(string path, RunReport report)
     {

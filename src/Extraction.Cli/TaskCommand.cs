@@ -36,6 +36,7 @@ static class TaskCommand
         }
 
         // Relative names mean what they meant where the plan was made, and messages say them in the same way.
+        Require(Directory.Exists(plan.Folder) ? [] : [$"{plan.Folder}: the plan was made in this folder, which is not here; make it available, or make the plan again"]);
         Directory.SetCurrentDirectory(plan.Folder);
         var files = plan.ReadTask(folder, task);
         Require([.. Faults(plan, files)]);

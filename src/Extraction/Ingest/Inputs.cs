@@ -23,11 +23,17 @@ public sealed class Inputs(
     readonly bool asGiven = inputs.Where(i => i is not RemoteInput).ToList() is { Count: > 1 } local &&
         (local.Any(i => i is FolderInput) || local.Select(i => Path.GetFileName(i.Given)).Distinct(StringComparer.Ordinal).Count() < local.Count);
 
+    /// <summary>Files when the run began; 0 where nobody looked.</summary>
+    long described;
+
     /// <summary>The input in order, cut into pieces. Reads no more of a file than it hands out. A piece of a broken file is a fault.</summary>
+    /// <exception cref="InputLostException">What the input lies on has gone.</exception>
     public IEnumerable<Piece> Pieces(CancellationToken cancellation)
     {
+        var files = 0L;
         foreach (var piece in inputs.SelectMany(input => input is RemoteInput remote ? remote.Pieces(cancellation) : Files(input)))
         {
+            files++;
             var parts = piece is not FilePiece whole ? null
                 : whole.File.Kind == FileKind.JsonLines ? Cut(whole.File, whole.Part, cancellation)
                 : Archives.Pieces(whole.File, whole.Part, options, cancellation);
@@ -35,6 +41,12 @@ public sealed class Inputs(
             {
                 yield return part;
             }
+        }
+
+        // A mount that has gone leaves an empty folder, which looks like any other.
+        if (files < described)
+        {
+            throw new InputLostException("", $"the input has {files} files now, and had {described} when the run began");
         }
     }
 
@@ -58,8 +70,13 @@ public sealed class Inputs(
             : item;
 
     /// <summary>A line a file: name, size and day of change. The same where the input is the same.</summary>
-    public IEnumerable<string> Describe() => Files().Select(piece =>
-        $"{piece.File.DocumentId}\t{piece.StoredBytes}\t{(File.Exists(piece.File.Path) ? File.GetLastWriteTimeUtc(piece.File.Path).Ticks : 0)}");
+    public IReadOnlyList<string> Describe()
+    {
+        string[] lines = [.. Files().Select(piece =>
+            $"{piece.File.DocumentId}\t{piece.StoredBytes}\t{(File.Exists(piece.File.Path) ? File.GetLastWriteTimeUtc(piece.File.Path).Ticks : 0)}")];
+        described = lines.Length;
+        return lines;
+    }
 
     /// <summary>Every file in order, for a plan to divide.</summary>
     public IEnumerable<PlannedFile> List() => Files().Select(PlannedFile.Of);

@@ -120,6 +120,7 @@ sealed class LineCutter(InputFile file, int limit, Func<Stream> open, FilePart? 
 
     SettledPiece Fault(Exception e, string what)
     {
+        LostInput.ThrowIfLost(file, e);
         var code = e is InvalidDataException ? "ingest/broken-gzip" : "ingest/unreadable";
         return new(file, new SourceFault(new(code, $"{file.DocumentId}#{number + 1}", $"{file.Shown}:{number + 1}: {what}: {e.Message}")));
     }

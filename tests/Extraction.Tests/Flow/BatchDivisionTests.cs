@@ -26,5 +26,5 @@ public sealed class BatchDivisionTests
     }
 
     [Test]
-    public void NothingIsDividedIntoNothing() => Assert.That(BatchDivision.Divide([], 4), Is.Empty);
+    public void NothingIsOneTask() => Assert.That(BatchDivision.Divide([], 4).Single(), Is.Empty);
 }

@@ -8,7 +8,7 @@ public static class BatchDivision
     /// <summary>Opening a file costs about as much as reading so many bytes.</summary>
     const int FileCost = 4096;
 
-    /// <returns>At most so many tasks, none of them empty; fewer where the input has too few places to cut.</returns>
+    /// <returns>At most so many tasks, none of them empty (but one where there is no file); fewer where the input has too few places to cut.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IReadOnlyList<IReadOnlyList<PlannedFile>> Divide(IReadOnlyList<PlannedFile> files, int tasks)
     {
@@ -30,7 +30,7 @@ public static class BatchDivision
         }
 
         divided.RemoveAll(task => task.Count == 0);
-        return divided;
+        return divided.Count == 0 ? [[]] : divided;
     }
 
     static void Add(List<List<PlannedFile>> divided, PlannedFile file, List<long> inside, long size)

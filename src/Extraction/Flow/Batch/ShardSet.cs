@@ -31,7 +31,7 @@ public sealed class ShardSet
         return faults.Count > 0 ? throw new ConfigurationException(faults) : new(shards);
     }
 
-    static IEnumerable<string> Expand(string path, List<string> faults)
+    static string[] Expand(string path, List<string> faults)
     {
         if (!File.Exists(Path.Combine(path, BatchPlan.FileName)))
         {

@@ -9,13 +9,16 @@ namespace Extraction.Flow.Batch;
 /// that it takes for dead; so no two attempts write to one file:
 /// <list type="number">
 /// <item>Every attempt works in <c>shards/0003.work-NAME</c>, a name of its own, with the checkpoints of any run.</item>
-/// <item>It begins with a copy of what the attempt that came furthest had made sure of, which that one only ever adds to.</item>
+/// <item>It begins with a copy of what the attempt that came furthest had made sure of, which that one only ever adds to; then it takes
+/// that one's folder away by a rename, so that attempts do not fill the disk. Whoever still worked there can no longer publish, and ends.</item>
 /// <item>When it has ended well it writes <c>shard.json</c> and renames its folder to <c>shards/0003</c>, which either happens or does not.
 /// Who comes second finds the shard there, and has nothing to do.</item>
 /// </list>
 /// </summary>
 public sealed class ShardWork
 {
+    const string Retired = ".old";
+
     readonly string folder;
     readonly string work;
     readonly int task;
@@ -67,14 +70,26 @@ public sealed class ShardWork
 
         foreach (var left in Attempts())
         {
-            try
+            Retire(left);
+        }
+    }
+
+    /// <summary>Renamed first: nobody publishes a folder of which half is gone.</summary>
+    static void Retire(string attempt)
+    {
+        try
+        {
+            var old = attempt.EndsWith(Retired, StringComparison.Ordinal) ? attempt : attempt + Retired;
+            if (old != attempt)
             {
-                Directory.Delete(left, recursive: true);
+                Directory.Move(attempt, old);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // Of an attempt that still writes; harmless.
-            }
+
+            Directory.Delete(old, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Of an attempt that still writes, or has just published; harmless.
         }
     }
 
@@ -88,7 +103,7 @@ public sealed class ShardWork
     IEnumerable<string> Attempts() => Directory.EnumerateDirectories(Path.GetDirectoryName(work)!, Path.GetFileName(Prefix) + "*").Order(StringComparer.Ordinal);
 
     /// <summary>Other attempts, the furthest first.</summary>
-    IEnumerable<string> Earlier() =>
+    List<string> Earlier() =>
         Attempts().Where(path => path != work).Select(path => (Path: path, State: StateOf(path))).Where(one => one.State is not null)
             .OrderByDescending(one => one.State!.IsComplete).ThenByDescending(one => one.State!.Pieces).Select(one => one.Path).ToList();
 
@@ -109,6 +124,7 @@ public sealed class ShardWork
             }
 
             BatchPlan.Save(CheckpointPath, stream => JsonSerializer.Serialize(stream, state, CheckpointContext.Default.CheckpointState));
+            Retire(other);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -49,8 +49,9 @@ static class Archives
         {
             return new SettledPiece(file, FileDocuments.Fault(file, e.Code, e.Message));
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
+            LostInput.ThrowIfLost(file, e);
             return new SettledPiece(file, FileDocuments.Fault(file, "ingest/broken-archive", e.Message));
         }
     }

@@ -48,8 +48,12 @@ static class WarcCutter
             return Fault(e);
         }
 
-        SettledPiece Fault(Exception e) => new(file, new SourceFault(new(
-            e is InvalidDataException ? "ingest/broken-gzip" : "ingest/unreadable", file.DocumentId, $"{file.Path}: breaks off; the records before were read: {e.Message}")));
+        SettledPiece Fault(Exception e)
+        {
+            LostInput.ThrowIfLost(file, e);
+            return new(file, new SourceFault(new(
+                e is InvalidDataException ? "ingest/broken-gzip" : "ingest/unreadable", file.DocumentId, $"{file.Path}: breaks off; the records before were read: {e.Message}")));
+        }
 
         public void Dispose()
         {
