@@ -49,7 +49,8 @@ public sealed class FileSplitterTests
         var whole = new Inputs([new FileInput(path)], new());
         var file = whole.List().Single();
         var divided = file.Parts([.. Enumerable.Range(1, parts - 1).Select(i => file.Bytes * i / parts)]);
-        Assert.That(divided, Has.Count.EqualTo(parts));
+        // Cuts are a megabyte apart at least, and none falls into a large member.
+        Assert.That(divided, Has.Count.InRange(2, parts));
         Assert.That((divided[0].Part!.From, divided[^1].Part!.To), Is.EqualTo((0, file.Bytes)));
         Assert.That(divided.Zip(divided.Skip(1)).All(pair => pair.First.Part!.To == pair.Second.Part!.From));
         Assert.That(divided.SelectMany(part => Ids(new([new PlannedInput([part])], new()))), Is.EqualTo(Ids(whole)));
