@@ -8,7 +8,7 @@ public sealed class BatchTests
 {
     static readonly string[] Outputs = ["r.jsonl", "a.jsonl", "i.jsonl"];
 
-    [TestCase(7)]
+    [TestCase(5)]
     public async Task MergedItIsTheBytesOfOneRun(int tasks)
     {
         using var box = News.InBox();

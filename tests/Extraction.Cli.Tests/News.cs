@@ -70,7 +70,7 @@ static class News
 
     static string Page(string[] texts, int number, Random random, int ballast)
     {
-        var text = number % 3 == 0 ? texts[number / 3 % texts.Length] : $"Garden show number {number}\nVisitors came to see the roses, and the band played on in the rain until the lamps were lit.";
+        var text = number % 5 == 0 ? texts[number / 5 % texts.Length] : $"Garden show number {number}\nVisitors came to see the roses, and the band played on in the rain until the lamps were lit.";
         var junk = new byte[ballast / 2];
         random.NextBytes(junk);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -95,7 +95,7 @@ public sealed class SlurmTests
     async Task Ended(string job)
     {
         var patience = Stopwatch.StartNew();
-        while (patience.Elapsed < TimeSpan.FromMinutes(4))
+        while (patience.Elapsed < TimeSpan.FromMinutes(8))
         {
             var (_, left, _) = await Call("squeue", "-h", "-r", "-j", job, "-t", "PD,R,CF", "-o", "%i %t %S");
             if (left.Length == 0)

@@ -75,12 +75,18 @@ static class WarcCutter
                 return Open() ?? Cut();
             }
 
-            if (ended && scannedTo < end)
+            if (!ended && (scanner is null ? Packed() : Plain()) is { } piece)
             {
-                GoOnBehind();
+                return piece;
             }
 
-            return ended ? null : scanner is null ? Packed() : Plain();
+            if (scannedTo >= end)
+            {
+                return null;
+            }
+
+            GoOnBehind();
+            return Cut();
         }
 
         /// <summary>Behind a very large member come others.</summary>
