@@ -123,7 +123,7 @@ public sealed class ShardWork
                 Copy(File.Exists(partial) ? partial : Path.Combine(other, outputs[i]), PathOf(outputs[i]) + LineFile.PartialSuffix, state.Lengths[i]);
             }
 
-            BatchPlan.Save(CheckpointPath, stream => JsonSerializer.Serialize(stream, state, CheckpointContext.Default.CheckpointState));
+            BatchPlan.Save(CheckpointPath, stream => CheckpointText.Write(stream, state));
             Retire(other);
             return true;
         }
@@ -138,7 +138,7 @@ public sealed class ShardWork
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, ShardSummary.Records + Checkpoint.Suffix)), CheckpointContext.Default.CheckpointState);
+            return CheckpointText.Read(File.ReadAllBytes(Path.Combine(path, ShardSummary.Records + Checkpoint.Suffix)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
