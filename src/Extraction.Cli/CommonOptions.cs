@@ -27,6 +27,9 @@ static class CommonOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
+    /// <summary>The settings file that is read: the one named, else the one that lies here; null for none.</summary>
+    public static string? FileOf(string? config) => config ?? (File.Exists(DefaultFile) ? DefaultFile : null);
+
     /// <exception cref="ConfigurationException">The file named is not there, or has faults.</exception>
     public static PipelineOptions Load(string? config, string? published)
     {

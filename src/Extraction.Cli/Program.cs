@@ -6,6 +6,9 @@ var root = new RootCommand("Reads raw news and writes sanctions records: who san
 {
     RunCommand.Create(),
     WatchCommand.Create(),
+    BatchCommand.Create(),
+    TaskCommand.Create(),
+    MergeCommand.Create(),
     CheckCommand.Create(),
     EvaluateCommand.Create(),
     TrainCommand.Create(),

@@ -23,10 +23,11 @@ static class RunCommand
         var deadLetters = SinkArguments.DeadLetters();
         var lists = SinkArguments.Lists();
         var noGate = new Option<bool>("--no-gate") { Description = "Read every document whole, also those whose bytes show that they cannot matter; the records are the same." };
+        var noCopies = new Option<bool>("--no-copies") { Description = "Do not look for near-identical copies of a report (duplicate_of)." };
         var resume = new Option<bool>("--resume") { Description = "Go on where a run that was broken off had come to; the output is the same bytes." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress, no summary: only what went wrong." };
         var report = new Option<string?>("--report") { Description = "Write a report of the run with charts, and the same as JSON beside it.", HelpName = "FILE.html" };
-        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate, resume, quiet, report };
+        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate, noCopies, resume, quiet, report };
         web.AddTo(command);
         command.SetAction((parsed, _) => RunAsync(new(
             parsed.GetValue(inputs) ?? [],
@@ -41,6 +42,7 @@ static class RunCommand
         {
             Web = web.Of(parsed),
             NoGate = parsed.GetValue(noGate),
+            NoCopies = parsed.GetValue(noCopies),
             Resume = parsed.GetValue(resume),
             Quiet = parsed.GetValue(quiet),
             Report = parsed.GetValue(report),
@@ -91,9 +93,15 @@ static class RunCommand
 
             return sinks.DeadLetters.Count > 0 ? ExitCode.CouldNot : pipeline.Counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
         }
+        catch (InputLostException e)
+        {
+            log?.Issue(new("ingest/lost", e.DocumentId, e.Message));
+            await Console.Error.WriteLineAsync($"The input has gone: {e.Message.TrimEnd('.')}. Nothing was published.{(request.CanResume ? " When it is back, the same run with --resume goes on from here; a file that alone is broken must be taken out." : "")}\n{SummaryText.Of(pipeline!.Counts)}".TrimEnd()).ConfigureAwait(false);
+            return ExitCode.CouldNot;
+        }
         catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException or OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(e is OperationCanceledException ? request.To.Length == 0 ? "Stopped. Nothing was published." + (request.CanResume ? " The same run with --resume goes on from here." : "") : "Stopped. No file was published; databases keep what they had got, and the same run again completes them." : e.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(e is OperationCanceledException ? request.To.Length == 0 ? "Stopped. Nothing was published." + (request.CanResume ? " The same run with --resume goes on from here." : "") : "Stopped. No file was published; databases keep what they had got, and the same run again completes them." : e.Message + Advice(e, request)).ConfigureAwait(false);
             if (pipeline is not null)
             {
                 await Console.Error.WriteAsync(SummaryText.Of(pipeline.Counts)).ConfigureAwait(false);
@@ -107,7 +115,12 @@ static class RunCommand
         }
     }
 
-    static void WriteReport(string path, RunReport report)
+    /// <summary>A disk that was full has room again some day.</summary>
+    static string Advice(Exception e, RunRequest request) => e is StoreException { InnerException: IOException } && request.CanResume
+        ? ". Nothing was published. When it can be written, the same run with --resume goes on from here."
+        : "";
+
+    internal static void WriteReport(string path, RunReport report)
     {
         try
         {

@@ -16,6 +16,9 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
     public bool NoGate { get; init; }
 
+    /// <summary>Does not look for near-identical copies.</summary>
+    public bool NoCopies { get; init; }
+
     /// <summary>Nothing but errors on standard error.</summary>
     public bool Quiet { get; init; }
 
@@ -31,6 +34,9 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
     /// <summary>Only files can be read again, and cut to what is sure.</summary>
     public bool CanResume =>
         !Inputs.Contains("-") && Web.IsEmpty && !ToStandardOutput && To.Length == 0 && !Named().Any(path => path.StartsWith("/dev/", StringComparison.Ordinal));
+
+    /// <summary>A filter keeps nothing between lines, so that its input may be spread over many of them.</summary>
+    bool FindsCopies(PipelineOptions options) => options.Copies.Find && !NoCopies && !Inputs.Contains("-");
 
     bool ToStandardOutput => Out == "-";
 
@@ -101,12 +107,15 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
     public HashSet<string> OutputPaths(IEnumerable<string> to)
     {
         var full = Named().Concat(FilesOf(to)).Select(Path.GetFullPath).ToList();
-        return [.. full, .. full.Select(path => path + LineFile.PartialSuffix), .. full.Select(path => path + Checkpoint.Suffix), .. full.Select(path => path + Checkpoint.Suffix + ".new")];
+        return [.. full, .. full.Select(path => path + LineFile.PartialSuffix), .. full.Select(path => path + Checkpoint.Suffix), .. full.Select(path => path + Checkpoint.Suffix + ".new"), .. full.Select(path => path + CopyLedger.Suffix + LineFile.PartialSuffix)];
     }
+
+    /// <summary>The options that change the output.</summary>
+    public static string SettingsOf(PipelineOptions options) => string.Join('\n', $"{options.Ingest}", $"{options.Clean}", $"{options.Relate}", $"{options.Copies}");
 
     /// <summary>What must be the same for the output to be the same, besides the input.</summary>
     string Settings(PipelineOptions options, string version) =>
-        string.Join('\n', [$"{options.Ingest}", $"{options.Clean}", version, $"{UsesGate}", $"{Articles}", $"{IssuesPath}", .. Lists.Select(list => $"{list} {File.GetLastWriteTimeUtc(list).Ticks}")]);
+        string.Join('\n', [SettingsOf(options), $"{FindsCopies(options)}", version, $"{UsesGate}", $"{Articles}", $"{IssuesPath}", .. Lists.Select(list => $"{list} {File.GetLastWriteTimeUtc(list).Ticks}")]);
 
     Checkpoint? CheckpointOf(IReadOnlyList<LineFile> files, Inputs inputs, PipelineOptions options, string version)
     {
@@ -129,7 +138,8 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
         var records = ToStandardOutput ? new LineFile(Console.OpenStandardOutput(), "standard output") : new LineFile(Out);
         var articles = Articles is null ? null : new LineFile(Articles);
         var issues = IssuesPath is { } path ? new LineFile(path) : null;
-        var checkpoint = CheckpointOf([.. new[] { records, articles, issues }.OfType<LineFile>()], inputs, options, version);
-        return new([new JsonLinesSink(records), .. sinks.Sinks], articles, issues, notice, checkpoint);
+        var copies = FindsCopies(options) ? new CopyLedger(new(options.Copies), CanResume ? new LineFile(Out + CopyLedger.Suffix) { IsScratch = true } : null) : null;
+        var checkpoint = CheckpointOf([.. new[] { records, articles, issues, copies?.File }.OfType<LineFile>()], inputs, options, version);
+        return new([new JsonLinesSink(records), .. sinks.Sinks], articles, issues, notice, checkpoint, copies);
     }
 }

@@ -37,31 +37,40 @@ sealed class RunTally
             var records = rooms.Record(events);
             foreach (var record in records)
             {
-                months.AddOrUpdate(record.Date is { Length: >= 7 } date ? date[..7] : "no date", 1, (_, count) => count + 1);
-                actors.AddOrUpdate(record.Actor, 1, (_, count) => count + 1);
+                Note(record);
             }
 
             return records;
         },
     };
 
-    T Timed<T>(ITraceable item, Func<T> work)
+    public void Note(SanctionsRecord record)
     {
-        var start = Stopwatch.GetTimestamp();
-        var result = work();
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        months.AddOrUpdate(record.Date is { Length: >= 7 } date ? date[..7] : "no date", 1, (_, count) => count + 1);
+        actors.AddOrUpdate(record.Actor, 1, (_, count) => count + 1);
+    }
+
+    /// <summary>Notes how long a document took.</summary>
+    public void Note(string documentId, double seconds)
+    {
         lock (slowest)
         {
             if (slowest.Count < Kept)
             {
-                slowest.Enqueue(item.DocumentId, seconds);
+                slowest.Enqueue(documentId, seconds);
             }
             else
             {
-                slowest.EnqueueDequeue(item.DocumentId, seconds);
+                slowest.EnqueueDequeue(documentId, seconds);
             }
         }
+    }
 
+    T Timed<T>(ITraceable item, Func<T> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = work();
+        Note(item.DocumentId, Stopwatch.GetElapsedTime(start).TotalSeconds);
         return result;
     }
 }

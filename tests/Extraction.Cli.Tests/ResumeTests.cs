@@ -109,7 +109,7 @@ public sealed class ResumeTests
             box.Write($"in/{copy}/broken.jsonl", "{\"id\": \"x\", \"text\": \"The EU sanctioned Iran.\"}\n{oops\n");
         }
 
-        return box.Write("p.yml", "run: {checkpoint_seconds: 0}\n");
+        return box.Write("p.yml", "run: {checkpoint_seconds: 0}\nclean: {time_limit_seconds: 600}\n");
     }
 
     static void Clear(Sandbox box)

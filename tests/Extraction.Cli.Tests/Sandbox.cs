@@ -8,7 +8,7 @@ namespace Extraction.Cli.Tests;
 /// <summary>A temporary folder in which the real program is run.</summary>
 sealed class Sandbox : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(300);
 
     public string Root { get; } = Directory.CreateTempSubdirectory("extraction-cli-").FullName;
 

@@ -38,6 +38,8 @@ public sealed class CsvStore(string path, Func<string, Stream>? create = null) :
         ("published", r => r.Published),
         ("published_basis", r => r.PublishedBasis),
         ("url", r => r.Url),
+        ("duplicate_of", r => r.DuplicateOf),
+        ("duplicate_article", r => r.DuplicateArticle),
         ("evidence", r => string.Join(" | ", r.Evidence.Select(evidence => evidence.Text))),
         ("extractor", r => r.Extractor),
     ];

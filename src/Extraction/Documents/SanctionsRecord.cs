@@ -85,6 +85,12 @@ public sealed record SanctionsRecord : ITraceable
 
     [JsonPropertyName("url")] public string? Url { get; init; }
 
+    /// <summary>The document of the earlier article of the same run that this one is a near-identical copy of. For an original, or where copies were not looked for, the field is not there.</summary>
+    [JsonPropertyName("duplicate_of"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? DuplicateOf { get; init; }
+
+    /// <summary>That article's number on its page; with <see cref="DuplicateOf"/>.</summary>
+    [JsonPropertyName("duplicate_article"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? DuplicateArticle { get; init; }
+
     [JsonPropertyName("evidence")] public ImmutableArray<Evidence> Evidence { get; init; } = [];
 
     /// <summary>For every field filled from words: <c>[start, end)</c> in code points, keyed by field name, ordinal order.</summary>

@@ -48,6 +48,9 @@ public sealed class LineFile : IAsyncDisposable
     /// <summary>Bytes that have been handed to the disk, with those that a resumed file had.</summary>
     public long Length { get; private set; }
 
+    /// <summary>A file that is of use only to a run that is resumed: where others get their name, it is removed.</summary>
+    public bool IsScratch { get; init; }
+
     /// <summary>Whether a file that was not completed stays, to be resumed.</summary>
     public bool KeepsPartial { get; set; }
 
@@ -69,6 +72,12 @@ public sealed class LineFile : IAsyncDisposable
     /// <summary>Gives a complete partial file its name, where it has not got it yet.</summary>
     public void Publish(long length)
     {
+        if (IsScratch)
+        {
+            Guard(() => File.Delete(path + PartialSuffix));
+            return;
+        }
+
         if (File.Exists(path + PartialSuffix))
         {
             Guard(() => File.Move(path + PartialSuffix, path, overwrite: true));
@@ -117,6 +126,19 @@ public sealed class LineFile : IAsyncDisposable
         }
     }
 
+    /// <summary>Adds lines as they stand in another file.</summary>
+    /// <param name="bytes">Of whole lines, or of a stretch of them.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        pending.Write(bytes.Span);
+        Lines += bytes.Span.Count((byte)'\n');
+        if (pending.WrittenCount >= FlushAt || flushEachTime)
+        {
+            await SendAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Makes sure that all is on the disk.</summary>
     public async ValueTask FlushAsync(CancellationToken cancellation)
     {
@@ -134,8 +156,20 @@ public sealed class LineFile : IAsyncDisposable
         if (renames)
         {
             await stream!.DisposeAsync().ConfigureAwait(false);
-            Guard(() => File.Move(path + PartialSuffix, path, overwrite: true));
+            Guard(GiveName);
             stream = null;
+        }
+    }
+
+    void GiveName()
+    {
+        if (IsScratch)
+        {
+            File.Delete(path + PartialSuffix);
+        }
+        else
+        {
+            File.Move(path + PartialSuffix, path, overwrite: true);
         }
     }
 

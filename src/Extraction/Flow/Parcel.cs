@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extraction.Copies;
 using Extraction.Documents;
 
 namespace Extraction.Flow;
@@ -26,4 +27,7 @@ public sealed record Trail(ImmutableArray<Issue> Issues, ImmutableArray<string> 
 }
 
 /// <summary>The last item of the line: one article that went all the way, and its records.</summary>
-public sealed record ArticleRecords(string DocumentId, ImmutableArray<SanctionsRecord> Records) : ITraceable;
+/// <param name="DocumentId">Of its document.</param>
+/// <param name="Records">In the order of the article.</param>
+/// <param name="Sketch">What its copies are told by, where it has records and copies are looked for.</param>
+public sealed record ArticleRecords(string DocumentId, ImmutableArray<SanctionsRecord> Records, Sketch? Sketch = null) : ITraceable;

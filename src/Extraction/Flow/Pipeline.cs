@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Extraction.Copies;
 using Extraction.Documents;
 using Extraction.Emit;
 using Extraction.Ingest;
@@ -48,7 +49,7 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
             .Keep("filter", rooms.IsRelevant, "irrelevant", many)
             .Then("annotate", rooms.Annotate, many)
             .Then("relate", rooms.Relate, many)
-            .Then("record", (events, _) => Counted(new(events.DocumentId, rooms.Record(events))), many)
+            .Then("record", (events, _) => Counted(Recorded(events)), many)
             .RunAsync(outputs.StoreAsync, single)
             .ConfigureAwait(false);
 
@@ -90,6 +91,12 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
             SourceSkip skip => new(item.DocumentId, [], trail with { Skips = [skip.Reason] }),
             _ => throw new InvalidOperationException($"no parcel for a {item.GetType().Name}"),
         });
+    }
+
+    ArticleRecords Recorded(DocumentEvents events)
+    {
+        var records = rooms.Record(events);
+        return new(events.DocumentId, records, outputs.WantsSketches && !records.IsEmpty ? Sketcher.Of(events.Article) : null);
     }
 
     ArticleRecords Counted(ArticleRecords made)

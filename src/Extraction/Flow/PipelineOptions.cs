@@ -1,4 +1,5 @@
 using Extraction.Clean;
+using Extraction.Copies;
 using Extraction.Emit;
 using Extraction.Ingest;
 using Extraction.Relate;
@@ -17,6 +18,8 @@ public sealed record PipelineOptions
     public CleanOptions Clean { get; init; } = new();
 
     public RelateOptions Relate { get; init; } = new();
+
+    public CopyOptions Copies { get; init; } = new();
 
     public ModelOptions Models { get; init; } = new();
 

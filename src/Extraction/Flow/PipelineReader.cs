@@ -1,4 +1,5 @@
 using Extraction.Clean;
+using Extraction.Copies;
 using Extraction.Emit;
 using Extraction.Ingest;
 using Extraction.Relate;
@@ -21,6 +22,7 @@ static class PipelineReader
             Web = Web(top.Child("web"), new()),
             Clean = Clean(top.Child("clean"), new()),
             Relate = Relate(top.Child("relate"), new()),
+            Copies = Copies(top.Child("copies"), new()),
             Models = Models(top.Child("models"), new()),
             Sinks = Sinks(top.Child("sinks"), new()),
             Log = Log(top.Child("log"), new()),
@@ -123,6 +125,18 @@ static class PipelineReader
         var options = defaults with
         {
             MinConfidence = section.Number("min_confidence", defaults.MinConfidence, 0, 1),
+        };
+        section.Close();
+        return options;
+    }
+
+    static CopyOptions Copies(Section section, CopyOptions defaults)
+    {
+        var options = new CopyOptions
+        {
+            Find = section.Flag("find", defaults.Find),
+            Remember = section.Whole("remember", defaults.Remember, 1, CopyOptions.MostRemembered),
+            MinShare = section.Number("min_share", defaults.MinShare, 0.2, 1),
         };
         section.Close();
         return options;

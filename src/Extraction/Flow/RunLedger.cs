@@ -53,25 +53,36 @@ public sealed class RunLedger
         Interlocked.Add(ref recordCount, stored.Count);
     }
 
-    internal LedgerState State() => new(
+    /// <summary>What is counted so far.</summary>
+    public LedgerState State() => new(
         read, finished, articles, new(skipped), new(failed), new(issues), new(records.ToDictionary(record => $"{record.Key.Item1} {record.Key.Item2}", record => record.Value)));
 
     /// <summary>Takes up the counts of a run that was broken off.</summary>
     internal void Resume(LedgerState state)
     {
-        (read, resumedRead, finished, articles, recordCount) = (state.Read, state.Read, state.Finished, state.Articles, state.Records.Values.Sum());
+        resumedRead = state.Read;
+        Add(state);
+    }
+
+    /// <summary>Adds the counts of another run.</summary>
+    internal void Add(LedgerState state)
+    {
+        read += state.Read;
+        finished += state.Finished;
+        articles += state.Articles;
+        recordCount += state.Records.Values.Sum();
         foreach (var (from, to) in new[] { (state.Skipped, skipped), (state.Failed, failed), (state.Issues, issues) })
         {
             foreach (var (key, count) in from)
             {
-                to[key] = count;
+                to[key] = to.GetValueOrDefault(key) + count;
             }
         }
 
         foreach (var (key, count) in state.Records)
         {
             var parts = key.Split(' ', 2);
-            records[(parts[0], parts[1])] = count;
+            records[(parts[0], parts[1])] = records.GetValueOrDefault((parts[0], parts[1])) + count;
         }
     }
 

@@ -13,14 +13,27 @@ namespace Extraction.Flow;
 /// <param name="issues">Where issues go, or null.</param>
 /// <param name="notice">Told of every issue as it is written, or null.</param>
 /// <param name="checkpoint">Makes the run one that can be resumed, or null.</param>
-public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, LineFile? issues, Action<Issue>? notice = null, Checkpoint? checkpoint = null) : IAsyncDisposable
+/// <param name="copies">Finds near-identical copies, or null.</param>
+public sealed class RunOutputs(
+    ImmutableArray<ISink> sinks, LineFile? articles, LineFile? issues, Action<Issue>? notice = null, Checkpoint? checkpoint = null, CopyLedger? copies = null) : IAsyncDisposable
 {
     public RunLedger Ledger { get; } = new();
 
     internal bool WantsArticles => articles is not null;
 
+    internal bool WantsSketches => copies is not null;
+
     /// <summary>Takes up the run that was broken off, where there is one; else begins anew.</summary>
-    internal CheckpointState? Begin(bool resume) => checkpoint?.Begin(resume);
+    internal CheckpointState? Begin(bool resume)
+    {
+        var state = checkpoint?.Begin(resume);
+        if (state is { IsComplete: false })
+        {
+            copies?.Resume(copies.File?.Length ?? 0);
+        }
+
+        return state;
+    }
 
     internal async ValueTask OpenAsync(CancellationToken cancellation)
     {
@@ -57,8 +70,13 @@ public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, 
             await articles.WriteAsync(parcel.Trail.Articles.Select(ArticleLine.Of), JsonLines.Article, cancellation).ConfigureAwait(false);
         }
 
-        SanctionsRecord[] records = [.. parcel.Items.SelectMany(item => item.Records)];
-        if (records.Length > 0)
+        var records = new List<SanctionsRecord>();
+        foreach (var item in parcel.Items)
+        {
+            records.AddRange(copies is null ? item.Records : await copies.SettleAsync(item, cancellation).ConfigureAwait(false));
+        }
+
+        if (records.Count > 0)
         {
             foreach (var sink in sinks)
             {
@@ -114,5 +132,5 @@ public sealed class RunOutputs(ImmutableArray<ISink> sinks, LineFile? articles, 
         }
     }
 
-    IEnumerable<LineFile> Files => new[] { articles, issues }.OfType<LineFile>();
+    IEnumerable<LineFile> Files => new[] { articles, issues, copies?.File }.OfType<LineFile>();
 }

@@ -84,6 +84,7 @@ static class FileDocuments
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            LostInput.ThrowIfLost(file, e);
             return [Fault(file, "ingest/unreadable", $"cannot be read: {e.Message}")];
         }
         catch (DocumentException e)
@@ -117,6 +118,7 @@ static class FileDocuments
         }
         catch (Exception e) when (e is DocumentException or IOException or UnauthorizedAccessException)
         {
+            LostInput.ThrowIfLost(file, e);
             return (SourceHints.None, [new("ingest/bad-sidecar", file.DocumentId, $"{path}: {e.Message}; the article is read without it", Fatal: false)]);
         }
     }

@@ -85,6 +85,7 @@ static class FolderWalk
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            LostInput.ThrowIfLost(folder, folder.FullName, e);
             fault = e.Message;
             return null;
         }

@@ -23,18 +23,30 @@ public sealed class Inputs(
     readonly bool asGiven = inputs.Where(i => i is not RemoteInput).ToList() is { Count: > 1 } local &&
         (local.Any(i => i is FolderInput) || local.Select(i => Path.GetFileName(i.Given)).Distinct(StringComparer.Ordinal).Count() < local.Count);
 
+    /// <summary>Files when the run began; 0 where nobody looked.</summary>
+    long described;
+
     /// <summary>The input in order, cut into pieces. Reads no more of a file than it hands out. A piece of a broken file is a fault.</summary>
+    /// <exception cref="InputLostException">What the input lies on has gone.</exception>
     public IEnumerable<Piece> Pieces(CancellationToken cancellation)
     {
+        var files = 0L;
         foreach (var piece in inputs.SelectMany(input => input is RemoteInput remote ? remote.Pieces(cancellation) : Files(input)))
         {
-            var parts = piece is FilePiece { File.Kind: FileKind.JsonLines } ? Cut(piece.File, cancellation)
-                : piece is FilePiece ? Archives.Pieces(piece.File, options, cancellation)
-                : null;
+            files++;
+            var parts = piece is not FilePiece whole ? null
+                : whole.File.Kind == FileKind.JsonLines ? Cut(whole.File, whole.Part, cancellation)
+                : Archives.Pieces(whole.File, whole.Part, options, cancellation);
             foreach (var part in parts ?? [piece])
             {
                 yield return part;
             }
+        }
+
+        // A mount that has gone leaves an empty folder, which looks like any other.
+        if (files < described)
+        {
+            throw new InputLostException("", $"the input has {files} files now, and had {described} when the run began");
         }
     }
 
@@ -58,8 +70,16 @@ public sealed class Inputs(
             : item;
 
     /// <summary>A line a file: name, size and day of change. The same where the input is the same.</summary>
-    public IEnumerable<string> Describe() => Files().Select(piece =>
-        $"{piece.File.DocumentId}\t{piece.StoredBytes}\t{(File.Exists(piece.File.Path) ? File.GetLastWriteTimeUtc(piece.File.Path).Ticks : 0)}");
+    public IReadOnlyList<string> Describe()
+    {
+        string[] lines = [.. Files().Select(piece =>
+            $"{piece.File.DocumentId}\t{piece.StoredBytes}\t{(File.Exists(piece.File.Path) ? File.GetLastWriteTimeUtc(piece.File.Path).Ticks : 0)}")];
+        described = lines.Length;
+        return lines;
+    }
+
+    /// <summary>Every file in order, for a plan to divide.</summary>
+    public IEnumerable<PlannedFile> List() => Files().Select(PlannedFile.Of);
 
     /// <summary>The size of the whole input as stored, for the progress bar; standard input counts nothing.</summary>
     public long StoredBytes(CancellationToken cancellation) =>
@@ -72,6 +92,7 @@ public sealed class Inputs(
         RemoteInput => [],
         StandardInput => [new FilePiece(new("-", "-", Named: true), 0)],
         FileInput file => [Named(file.Given)],
+        PlannedInput planned => planned.Files.Select(file => file.Piece()),
         FolderInput folder => FolderWalk.Pieces(folder, path => asGiven ? AsGiven(Path.Combine(folder.Given, path)) : path, outputs),
         _ => throw new InvalidOperationException($"no way to list a {input.GetType().Name}"),
     };
@@ -88,9 +109,9 @@ public sealed class Inputs(
         };
     }
 
-    IEnumerable<Piece> Cut(InputFile file, CancellationToken cancellation)
+    IEnumerable<Piece> Cut(InputFile file, FilePart? part, CancellationToken cancellation)
     {
-        var cutter = new LineCutter(file, options.MaxDocumentBytes, () => file.IsStandardInput ? OpenStandardInput() : FileDocuments.Open(file));
+        var cutter = new LineCutter(file, options.MaxDocumentBytes, () => file.IsStandardInput ? OpenStandardInput() : FileDocuments.Open(file), part);
         return cutter.Pieces(cancellation);
     }
 

@@ -8,13 +8,13 @@ namespace Extraction.Ingest;
 /// Cuts JSON Lines into pieces of complete lines. A line is handed on as soon as it has been read, so that a filter on a pipe
 /// never waits; memory is bounded by the longest line allowed.
 /// </summary>
-sealed class LineCutter(InputFile file, int limit, Func<Stream> open)
+sealed class LineCutter(InputFile file, int limit, Func<Stream> open, FilePart? part = null)
 {
     const int ReadSize = 128 * 1024;
 
     byte[] buffer = new byte[ReadSize];
     int filled;
-    long number;
+    long number = (part?.FirstLine ?? 1) - 1;
     bool passingOver;
 
     public IEnumerable<Piece> Pieces(CancellationToken cancellation)
@@ -22,13 +22,13 @@ sealed class LineCutter(InputFile file, int limit, Func<Stream> open)
         Stream? stream = null;
         try
         {
-            if (Try(() => stream = open()) is { } closed)
+            if (Try(() => stream = part is null ? open() : new PartStream(open(), part.From, part.To)) is { } closed)
             {
                 yield return Fault(closed, "cannot be opened");
                 yield break;
             }
 
-            var stored = stream as FileStream ?? (stream as GZipStream)?.BaseStream as FileStream;
+            var stored = stream is FileStream or PartStream ? stream : (stream as GZipStream)?.BaseStream as FileStream;
             var counted = 0L;
             while (!cancellation.IsCancellationRequested)
             {
@@ -120,6 +120,7 @@ sealed class LineCutter(InputFile file, int limit, Func<Stream> open)
 
     SettledPiece Fault(Exception e, string what)
     {
+        LostInput.ThrowIfLost(file, e);
         var code = e is InvalidDataException ? "ingest/broken-gzip" : "ingest/unreadable";
         return new(file, new SourceFault(new(code, $"{file.DocumentId}#{number + 1}", $"{file.Shown}:{number + 1}: {what}: {e.Message}")));
     }

@@ -17,8 +17,8 @@ public abstract record Piece(InputFile File, long StoredBytes)
     public virtual long Weight => File.IsGzip ? StoredBytes * Unpacking : StoredBytes;
 }
 
-/// <summary>A whole file that holds one document.</summary>
-public sealed record FilePiece(InputFile File, long StoredBytes) : Piece(File, StoredBytes);
+/// <summary>A whole file, or a part of one that holds many documents.</summary>
+public sealed record FilePiece(InputFile File, long StoredBytes, FilePart? Part = null) : Piece(File, StoredBytes);
 
 /// <summary>Some complete lines of JSON Lines.</summary>
 public sealed record LinesPiece(InputFile File, long StoredBytes, ImmutableArray<InputLine> Lines) : Piece(File, StoredBytes)

@@ -32,6 +32,8 @@ public static class RecordCheck
             yield return "target_score: is not between 0 and 1";
         if (record.Article < 1)
             yield return "article: is less than 1";
+        if (record.DuplicateArticle is < 1 || record.DuplicateArticle is null != record.DuplicateOf is null)
+            yield return "duplicate_article: is less than 1, or without duplicate_of";
         foreach (var (field, span) in record.Spans)
             if (span is not [>= 0, _] || span[1] <= span[0])
                 yield return $"spans.{field}: is no range";

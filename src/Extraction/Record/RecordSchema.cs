@@ -44,6 +44,8 @@ public static class RecordSchema
             ["published"] = Pattern("^\\d{4}-\\d{2}-\\d{2}$", "The article's publication date."),
             ["published_basis"] = OptionalOneOf(Vocabulary.PublishedBases, "Where the publication date was found; changed is only the day of the page's last change."),
             ["url"] = Optional("The article's address."),
+            ["duplicate_of"] = Optional("The document of the earlier article of the run that this one is a near-identical copy of; not there for an original."),
+            ["duplicate_article"] = new JsonObject { ["description"] = "That article's number on its page; with duplicate_of.", ["type"] = new JsonArray("integer", "null"), ["minimum"] = 1 },
             ["evidence"] = Evidence(),
             ["spans"] = new JsonObject
             {
@@ -66,7 +68,7 @@ public static class RecordSchema
     }
 
     // Not written where they are null.
-    private static readonly ImmutableArray<string> Omitted = ["target_id", "target_score"];
+    private static readonly ImmutableArray<string> Omitted = ["target_id", "target_score", "duplicate_of", "duplicate_article"];
 
     private const string DatePattern = @"^(?:\.\.|[12X][\dX]{3}(?:-[\dX]{2}(?:-[\dX]{2})?)?[~?%]?)?(?:/(?:\.\.|[12X][\dX]{3}(?:-[\dX]{2}(?:-[\dX]{2})?)?[~?%]?)?)?$";
 

@@ -16,7 +16,7 @@ public sealed class PostgresStoreTests
     public async Task RecordsComeBackAsTheyWent()
     {
         var db = PrivateServer.NewDatabase();
-        SanctionsRecord[] records = [.. Some.Records(25), Some.Bare(1), Some.Bare(2) with { Date = "XXXX-12-07", TargetId = "Q1", TargetScore = 0.91 }];
+        SanctionsRecord[] records = [.. Some.Records(25), Some.Bare(1), Some.Bare(2) with { Date = "XXXX-12-07", TargetId = "Q1", TargetScore = 0.91, DocumentId = "copy.txt", DuplicateOf = "a.txt", DuplicateArticle = 2 }];
         await Loading.Load(Store(db), records);
         Assert.That(Stored(db), Is.EqualTo(Some.Json(records)));
     }

@@ -22,7 +22,7 @@ public sealed class SqliteStoreTests
     [Test]
     public async Task RecordsComeBackAsTheyWent()
     {
-        SanctionsRecord[] records = [.. Some.Records(25), Some.Bare(1), Some.Bare(2) with { Date = "XXXX-12-07", TargetId = "Q1", TargetScore = 0.91 }];
+        SanctionsRecord[] records = [.. Some.Records(25), Some.Bare(1), Some.Bare(2) with { Date = "XXXX-12-07", TargetId = "Q1", TargetScore = 0.91, DocumentId = "copy.txt", DuplicateOf = "a.txt", DuplicateArticle = 2 }];
         await Loading.Load(new SqliteStore(Db), records);
         Assert.That(Some.Json(SqliteSource.Read(Db)), Is.EqualTo(Some.Json(records)));
     }

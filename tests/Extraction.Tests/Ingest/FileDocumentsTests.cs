@@ -95,14 +95,26 @@ public sealed class FileDocumentsTests
     }
 
     [Test]
-    public void AFileThatVanishesIsAFault()
+    public void WhereAFoldersFilesAreAllGoneTheInputIsLost()
     {
         using var sample = new Sample();
         sample.Write("a.txt", "words");
         var inputs = new Inputs(Input.Resolve([sample.Root], []), new());
         var pieces = inputs.Pieces(default).ToList();
         File.Delete(Path.Combine(sample.Root, "a.txt"));
-        Assert.That(inputs.Read(pieces.Single(), default).Faults().Single().Code, Is.EqualTo("ingest/unreadable"));
+        Assert.That(() => inputs.Read(pieces.Single(), default).ToList(), Throws.InstanceOf<InputLostException>());
+    }
+
+    [Test]
+    public void AFileThatVanishesIsAFault()
+    {
+        using var sample = new Sample();
+        sample.Write("a.txt", "words");
+        sample.Write("b.txt", "words");
+        var inputs = new Inputs(Input.Resolve([sample.Root], []), new());
+        var pieces = inputs.Pieces(default).ToList();
+        File.Delete(Path.Combine(sample.Root, "a.txt"));
+        Assert.That(inputs.Read(pieces[0], default).Faults().Single().Code, Is.EqualTo("ingest/unreadable"));
     }
 
     [TestCase("The U.S. imposed sanctions.\u0000\u0000 It said so.", false)]

@@ -1,14 +1,15 @@
 -- The rows of temp table "batch" (id, digest, line) → the tables, inside one transaction. What is there already is left alone.
 DELETE FROM batch USING records r WHERE r.id = batch.id AND r.digest = batch.digest;
 
-INSERT INTO documents (document_id, article, title, published, published_basis, url)
+INSERT INTO documents (document_id, article, title, published, published_basis, url, duplicate_of, duplicate_article)
 SELECT DISTINCT ON (1, 2) line ->> 'document_id', coalesce((line ->> 'article')::integer, 1), line ->> 'title', (line ->> 'published')::date,
-  line ->> 'published_basis', line ->> 'url'
+  line ->> 'published_basis', line ->> 'url', line ->> 'duplicate_of', (line ->> 'duplicate_article')::integer
 FROM batch ORDER BY 1, 2, id
 ON CONFLICT (document_id, article) DO UPDATE
-SET title = excluded.title, published = excluded.published, published_basis = excluded.published_basis, url = excluded.url
-WHERE (documents.title, documents.published, documents.published_basis, documents.url)
-  IS DISTINCT FROM (excluded.title, excluded.published, excluded.published_basis, excluded.url);
+SET title = excluded.title, published = excluded.published, published_basis = excluded.published_basis, url = excluded.url,
+  duplicate_of = excluded.duplicate_of, duplicate_article = excluded.duplicate_article
+WHERE (documents.title, documents.published, documents.published_basis, documents.url, documents.duplicate_of, documents.duplicate_article)
+  IS DISTINCT FROM (excluded.title, excluded.published, excluded.published_basis, excluded.url, excluded.duplicate_of, excluded.duplicate_article);
 
 INSERT INTO events (event_id, document_id, article, actor, action, status)
 SELECT DISTINCT ON (1) line ->> 'event_id', line ->> 'document_id', coalesce((line ->> 'article')::integer, 1), line ->> 'actor', line ->> 'action', line ->> 'status'

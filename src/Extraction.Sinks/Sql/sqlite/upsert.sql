@@ -1,11 +1,13 @@
 -- The rows of temp table "batch" (id, digest, line as JSONB) → the tables, inside one transaction. What is there already is left alone.
 DELETE FROM batch WHERE EXISTS (SELECT 1 FROM main.records r WHERE r.id = batch.id AND r.digest = batch.digest);
 
-INSERT INTO documents (document_id, article, title, published, published_basis, url)
-SELECT line ->> 'document_id', coalesce(line ->> 'article', 1), line ->> 'title', line ->> 'published', line ->> 'published_basis', line ->> 'url'
+INSERT INTO documents (document_id, article, title, published, published_basis, url, duplicate_of, duplicate_article)
+SELECT line ->> 'document_id', coalesce(line ->> 'article', 1), line ->> 'title', line ->> 'published', line ->> 'published_basis', line ->> 'url',
+  line ->> 'duplicate_of', line ->> 'duplicate_article'
 FROM batch WHERE true
 ON CONFLICT (document_id, article) DO UPDATE
-SET title = excluded.title, published = excluded.published, published_basis = excluded.published_basis, url = excluded.url;
+SET title = excluded.title, published = excluded.published, published_basis = excluded.published_basis, url = excluded.url,
+  duplicate_of = excluded.duplicate_of, duplicate_article = excluded.duplicate_article;
 
 INSERT INTO events (event_id, document_id, article, actor, action, status)
 SELECT line ->> 'event_id', line ->> 'document_id', coalesce(line ->> 'article', 1), line ->> 'actor', line ->> 'action', line ->> 'status'

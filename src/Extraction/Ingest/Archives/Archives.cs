@@ -6,9 +6,9 @@ namespace Extraction.Ingest;
 static class Archives
 {
     /// <summary>The pieces of a file, or null where it is one document.</summary>
-    public static IEnumerable<Piece>? Pieces(InputFile file, IngestOptions options, CancellationToken cancellation) => file.Kind switch
+    public static IEnumerable<Piece>? Pieces(InputFile file, FilePart? part, IngestOptions options, CancellationToken cancellation) => file.Kind switch
     {
-        FileKind.Warc => WarcCutter.Pieces(file, options, cancellation),
+        FileKind.Warc => WarcCutter.Pieces(file, part, options, cancellation),
         FileKind.Tar => TarPieces.Of(file, options, cancellation),
         FileKind.Zip => ZipPieces.Of(file, options, cancellation),
         FileKind.Table => TablePieces.Of(file, () => FileDocuments.Open(file), options, cancellation),
@@ -49,8 +49,9 @@ static class Archives
         {
             return new SettledPiece(file, FileDocuments.Fault(file, e.Code, e.Message));
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
+            LostInput.ThrowIfLost(file, e);
             return new SettledPiece(file, FileDocuments.Fault(file, "ingest/broken-archive", e.Message));
         }
     }

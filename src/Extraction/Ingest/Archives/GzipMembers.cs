@@ -28,6 +28,34 @@ static class GzipMembers
         return -1;
     }
 
+    /// <summary>The same in an open file: the place of the first such member from <paramref name="from"/> on, or <paramref name="end"/>.</summary>
+    public static long FindRecord(FileStream file, long from, long end)
+    {
+        var window = new byte[1 << 20];
+        for (var (position, filled) = (from, 0); ;)
+        {
+            var wanted = (int)Math.Min(window.Length - filled, end - position - filled);
+            file.Position = position + filled;
+            var read = file.ReadAtLeast(window.AsSpan(filled, wanted), wanted, throwOnEndOfStream: false);
+            filled += read;
+            if (NextRecord(window.AsSpan(0, filled), 0) is var at and >= 0)
+            {
+                return position + at;
+            }
+
+            if (read == 0)
+            {
+                return end;
+            }
+
+            // A member whose head is cut by the window's end is seen with what follows.
+            var kept = Math.Min(Probed, filled);
+            window.AsSpan(filled - kept, kept).CopyTo(window);
+            position += filled - kept;
+            filled = kept;
+        }
+    }
+
     static bool IsRecord(ReadOnlySpan<byte> member)
     {
         if (member.Length < 18 || (member[3] & 0xE0) != 0)

@@ -22,6 +22,7 @@ static class TablePieces
         {
             if (LineCutter.Try(() => rows = Reader(file, open(), options)) is { } closed)
             {
+                LostInput.ThrowIfLost(file, closed);
                 yield return new SettledPiece(file, FileDocuments.Fault(file, "ingest/unreadable", $"cannot be opened: {closed.Message}"));
                 yield break;
             }
@@ -83,6 +84,7 @@ static class TablePieces
         }
         catch (Exception e) when (e is CsvHelperException or IOException or InvalidDataException)
         {
+            LostInput.ThrowIfLost(file, e);
             var code = e is InvalidDataException ? "ingest/broken-gzip" : "ingest/bad-table";
             var why = e.Message.Split('\n', 2)[0].TrimEnd();
             broken = new(new(code, $"{file.DocumentId}#{number}", $"{file.Path}: breaks off at row {number}; the rows before were read: {why}"));

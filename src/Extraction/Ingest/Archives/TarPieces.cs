@@ -17,6 +17,7 @@ static class TarPieces
                 reader = new TarReader(file.IsGzip ? new RatioStream(FileDocuments.Unpacked(file, packed), packed, options.MaxUnpackRatio) : packed);
             }) is { } closed)
             {
+                LostInput.ThrowIfLost(file, closed);
                 yield return new SettledPiece(file, FileDocuments.Fault(file, "ingest/unreadable", $"cannot be opened: {closed.Message}"));
                 yield break;
             }
@@ -28,6 +29,7 @@ static class TarPieces
                 TarEntry? entry = null;
                 if (LineCutter.Try(() => entry = reader!.GetNextEntry()) is { } broken)
                 {
+                    LostInput.ThrowIfLost(file, broken);
                     yield return new SettledPiece(file, FileDocuments.Fault(file, "ingest/broken-archive", $"breaks off after {last}; the files before were read: {broken.Message}"));
                     yield break;
                 }

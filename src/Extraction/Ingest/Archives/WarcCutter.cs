@@ -5,16 +5,17 @@ namespace Extraction.Ingest;
 /// <summary>
 /// Cuts a WARC file into pieces of about a megabyte that begin and end with a record. Gzip members are found by their first bytes,
 /// without unpacking, so that cutting costs no more than reading; a file that is one gzip member is unpacked here. Where the cuts
-/// fall depends on the file alone.
+/// fall depends on the file alone: the first member at or after every whole megabyte of it, so that a part of a file, which begins
+/// at such a cut, is cut where the whole file is.
 /// </summary>
 static class WarcCutter
 {
-    const int Target = 1 << 20;
+    internal const int Target = 1 << 20;
     const int LongestPacked = 16 << 20;
 
-    public static IEnumerable<Piece> Pieces(InputFile file, IngestOptions options, CancellationToken cancellation)
+    public static IEnumerable<Piece> Pieces(InputFile file, FilePart? part, IngestOptions options, CancellationToken cancellation)
     {
-        using var source = new Source(file, options);
+        using var source = new Source(file, part, options);
         while (!cancellation.IsCancellationRequested && source.Next() is { } piece)
         {
             yield return piece;
@@ -22,13 +23,15 @@ static class WarcCutter
     }
 
     /// <summary>One file being cut. A piece at a time, and null after the last; what it cannot read is a piece too.</summary>
-    sealed class Source(InputFile file, IngestOptions options) : IDisposable
+    sealed class Source(InputFile file, FilePart? part, IngestOptions options) : IDisposable
     {
         FileStream? stored;
         WarcScanner? scanner;
         byte[] buffer = [];
         int filled;
-        long offset, counted, scannedFrom;
+        long offset = part?.From ?? 0;
+        long end = part?.To ?? long.MaxValue;
+        long counted, scannedFrom, scannedTo = long.MaxValue;
         bool opened, ended;
         Piece? held;
 
@@ -45,8 +48,12 @@ static class WarcCutter
             return Fault(e);
         }
 
-        SettledPiece Fault(Exception e) => new(file, new SourceFault(new(
-            e is InvalidDataException ? "ingest/broken-gzip" : "ingest/unreadable", file.DocumentId, $"{file.Path}: breaks off; the records before were read: {e.Message}")));
+        SettledPiece Fault(Exception e)
+        {
+            LostInput.ThrowIfLost(file, e);
+            return new(file, new SourceFault(new(
+                e is InvalidDataException ? "ingest/broken-gzip" : "ingest/unreadable", file.DocumentId, $"{file.Path}: breaks off; the records before were read: {e.Message}")));
+        }
 
         public void Dispose()
         {
@@ -68,13 +75,36 @@ static class WarcCutter
                 return Open() ?? Cut();
             }
 
-            return ended ? null : scanner is null ? Packed() : Plain();
+            if (!ended && (scanner is null ? Packed() : Plain()) is { } piece)
+            {
+                return piece;
+            }
+
+            if (scannedTo >= end)
+            {
+                return null;
+            }
+
+            GoOnBehind();
+            return Cut();
+        }
+
+        /// <summary>Behind a very large member come others.</summary>
+        void GoOnBehind()
+        {
+            scanner?.Dispose();
+            scanner = null;
+            (ended, offset, scannedTo, filled) = (false, scannedTo, long.MaxValue, 0);
+            stored!.Position = offset;
+            buffer = new byte[2 * Target];
         }
 
         /// <summary>Tells by the first bytes how the file is read. Gives the fault where it is not.</summary>
         SettledPiece? Open()
         {
             stored = new FileStream(file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+            end = Math.Min(end, stored.Length);
+            stored.Position = offset;
             buffer = new byte[2 * Target];
             Fill();
             var head = buffer.AsSpan(0, filled);
@@ -104,7 +134,7 @@ static class WarcCutter
 
         Piece? Packed()
         {
-            for (var from = Target; ;)
+            for (var from = (int)(Target - (offset % Target)); ;)
             {
                 Fill();
                 var isEnd = filled < buffer.Length;
@@ -122,9 +152,11 @@ static class WarcCutter
 
                 if (buffer.Length >= LongestPacked)
                 {
-                    // One member of many records, or a very large record: unpacked here from this member on.
-                    stored!.Position = offset;
-                    scanner = new(new RatioStream(new GZipStream(stored, CompressionMode.Decompress), stored, options.MaxUnpackRatio), options.MaxDocumentBytes);
+                    // One member of many records, or a very large record: unpacked here, up to the next member that begins with a record.
+                    scannedTo = GzipMembers.FindRecord(stored!, offset + filled - GzipMembers.Probed, end);
+                    counted = offset;
+                    var packed = new PartStream(stored!, offset, scannedTo);
+                    scanner = new(new RatioStream(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true), packed, options.MaxUnpackRatio), options.MaxDocumentBytes);
                     return Plain();
                 }
 
@@ -180,7 +212,7 @@ static class WarcCutter
         {
             for (var read = 1; filled < buffer.Length && read > 0; filled += read)
             {
-                read = stored!.Read(buffer, filled, buffer.Length - filled);
+                read = stored!.Read(buffer, filled, (int)Math.Min(buffer.Length - filled, end - offset - filled));
             }
         }
     }

@@ -17,6 +17,7 @@ static class ZipPieces
                 entries = zip.Entries;
             }) is { } closed)
             {
+                LostInput.ThrowIfLost(file, closed);
                 yield return new SettledPiece(file, FileDocuments.Fault(file, closed is InvalidDataException ? "ingest/broken-archive" : "ingest/unreadable", $"cannot be opened as a zip archive: {closed.Message}"));
                 yield break;
             }
@@ -28,6 +29,7 @@ static class ZipPieces
                 Stream? stream = null;
                 if (LineCutter.Try(() => stream = entry.Open()) is { } broken)
                 {
+                    LostInput.ThrowIfLost(file, broken);
                     yield return new SettledPiece(inner, FileDocuments.Fault(inner, "ingest/broken-archive", $"cannot be unpacked: {broken.Message}"));
                     continue;
                 }

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Extraction.Emit;
+using Extraction.Flow;
+using Extraction.Flow.Batch;
+
+namespace Extraction.Cli;
+
+/// <summary><c>extraction merge</c>: the shards of a plan → what one run over the whole input would have written.</summary>
+static class MergeCommand
+{
+    public static Command Create()
+    {
+        var shards = new Argument<string[]>("DIR|SHARD") { Description = "The folder of a plan, or all shards of one.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--out") { Description = "Where records go.", HelpName = "FILE", Required = true };
+        var articles = new Option<string?>("--articles") { Description = "Where article texts go, if the plan asked for them; articles.jsonl beside --out.", HelpName = "FILE" };
+        var issues = new Option<string?>("--issues") { Description = "Where issues go; issues.jsonl beside --out.", HelpName = "FILE" };
+        var report = new Option<string?>("--report") { Description = "Write a report with charts, and the same as JSON beside it.", HelpName = "FILE.html" };
+        var quiet = new Option<bool>("--quiet") { Description = "No summary: only what went wrong." };
+        var command = new Command("merge", "Join the shards of a plan in order; refuses what is incomplete, foreign or doubled.") { shards, output, articles, issues, report, quiet };
+        command.SetAction((parsed, _) => Guarded.RunAsync(() => RunAsync(
+            parsed.GetRequiredValue(shards), parsed.GetRequiredValue(output), parsed.GetValue(articles), parsed.GetValue(issues), parsed.GetValue(report), parsed.GetValue(quiet))));
+        return command;
+    }
+
+    static async Task<int> RunAsync(string[] given, string output, string? articles, string? issues, string? report, bool quiet)
+    {
+        using var stop = new StopSignals();
+        var set = output == "-" ? throw new ConfigurationException(["--out -: what is merged is published whole; name a file"]) : ShardSet.Open(given);
+        if (articles is not null && !set.Has(ShardSummary.Articles))
+        {
+            throw new ConfigurationException([$"--articles {articles}: the tasks wrote none; make the plan again with 'extraction batch --articles'"]);
+        }
+
+        var tally = new RunTally();
+        var beside = Path.GetDirectoryName(output) ?? "";
+        var merge = new ShardMerge(
+            set,
+            new(output),
+            set.Has(ShardSummary.Articles) ? new(articles ?? Path.Combine(beside, ShardSummary.Articles)) : null,
+            new(issues ?? Path.Combine(beside, ShardSummary.Issues)),
+            report is null ? null : tally.Note);
+        RunCounts counts;
+        await using (merge.ConfigureAwait(false))
+        {
+            counts = await merge.RunAsync(stop.Token).ConfigureAwait(false);
+        }
+
+        foreach (var (document, seconds) in set.Shards.SelectMany(shard => shard.Summary.Slowest))
+        {
+            tally.Note(document, seconds);
+        }
+
+        if (report is not null)
+        {
+            var progress = new RunProgress(counts.Read, counts.Records.Values.Sum(), set.Shards.Sum(shard => shard.Summary.StoredBytes), counts.Elapsed);
+            RunCommand.WriteReport(report, RunReport.Of([.. set.Shards[0].Summary.Inputs], counts, progress, tally));
+        }
+
+        if (!quiet)
+        {
+            await Console.Error.WriteAsync($"{set.Shards.Count} shards merged; times are those of the tasks, added up.\n{SummaryText.Of(counts)}").ConfigureAwait(false);
+        }
+
+        return counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
+    }
+}
