@@ -10,9 +10,9 @@ public sealed class NoiseTests
     /// <summary>One gold record a document, found in those that are asked for.</summary>
     static EvaluationResult Found(Func<int, bool> isFound)
     {
-        static JsonObject[] One => [Cases.Record("Canada", "impose", "actual", "Orlinka Shipping")];
-        var gold = Cases.Gold([.. Enumerable.Range(100, Documents).Select(i => ($"d{i}", One))]);
-        return Cases.Evaluate(gold, Cases.Predictions([.. Enumerable.Range(100, Documents).Select(i => ($"d{i}.txt", isFound(i - 100) ? One : []))]));
+        JsonObject[] one = [Cases.Record("Canada", "impose", "actual", "Orlinka Shipping")];
+        var gold = Cases.Gold([.. Enumerable.Range(100, Documents).Select(i => ($"d{i}", one))]);
+        return Cases.Evaluate(gold, Cases.Predictions([.. Enumerable.Range(100, Documents).Select(i => ($"d{i}.txt", isFound(i - 100) ? one : []))]));
     }
 
     [Test]

@@ -11,7 +11,7 @@ public sealed class ReviewedReaderTests
     [OneTimeTearDown]
     public void Remove() => folder.Dispose();
 
-    static string[] Faults(params string[] files) => [.. Assert.Throws<ReviewedException>(() => ReviewedReader.Read(files)).Faults];
+    static string[] Faults(params string[] files) => [.. Assert.Throws<ReviewedException>(() => ReviewedReader.Read(files))!.Faults];
 
     [Test]
     public void Records_come_with_their_articles_and_an_article_without_a_record_counts()
