@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Extraction.Documents;
 using Extraction.Flow;
 using Extraction.Training.Corpus;
 using Extraction.Training.Evaluation;
@@ -14,7 +13,7 @@ static class EvaluateCommand
     {
         var gold = new Argument<string>("GOLD") { Description = "A folder of annotated articles, or a gold.jsonl." };
         var predictions = new Option<string?>("--predictions") { Description = "Records to measure; extracted now where none are given.", HelpName = "FILE" };
-        var compare = new Option<string[]>("--compare") { Description = "Two files of records: what changed from the first to the second.", HelpName = "OLD NEW", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
+        var compare = new Option<string[]>("--compare") { Description = "Two files of records, or two models folders: what changed from the first to the second, record by record.", HelpName = "OLD NEW", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
         var misses = new Option<bool>("--misses") { Description = "Print every record that was missed or is wrong." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var report = new Option<string?>("--report") { Description = "Write a page of HTML.", HelpName = "FILE" };
@@ -29,7 +28,7 @@ static class EvaluateCommand
             gold, predictions, compare, misses, json, report, confidence, floors, floorSet, setFloors, lower, config,
         };
         command.SetAction(parsed => Guarded(() => parsed.GetValue(compare) is [var older, var newer]
-            ? CompareTask.Run(parsed.GetRequiredValue(gold), older, newer, Console.Out)
+            ? CompareTask.Run(parsed.GetRequiredValue(gold), older, newer, Console.Out, (documents, models) => Extract(documents, parsed.GetValue(config), models))
             : EvaluateTask.Run(
                 new()
                 {
@@ -49,25 +48,13 @@ static class EvaluateCommand
         return command;
     }
 
-    /// <summary>Extracts the records of the gold's documents with the models of now, in the gold's order. A document that fails has none.</summary>
-    static ImmutableArray<Prediction> Extract(ImmutableArray<CorpusDocument> documents, string? config)
-    {
-        var rooms = RoomsBuilder.Build(CommonOptions.Load(config, published: null), new IssueCollector());
-        return [.. documents.AsParallel().AsOrdered().SelectMany(document => Extract(rooms, document)).Select(Prediction.Of)];
-    }
+    /// <summary>Extracts the records of the gold's documents with the models of now, in the gold's order.</summary>
+    static ImmutableArray<Prediction> Extract(ImmutableArray<CorpusDocument> documents, string? config) =>
+        ModelRun.Extract(documents, CommonOptions.Load(config, published: null), Console.Error.WriteLine);
 
-    static SanctionsRecord[] Extract(Rooms rooms, CorpusDocument document)
-    {
-        try
-        {
-            return [.. rooms.Extract(document.ToRaw(), CancellationToken.None)];
-        }
-        catch (DocumentException e)
-        {
-            Console.Error.WriteLine($"{document.Name}: {e.Code}: {e.Message}");
-            return [];
-        }
-    }
+    /// <summary>The same with the models of another folder.</summary>
+    static ImmutableArray<Prediction> Extract(ImmutableArray<CorpusDocument> documents, string? config, string models) =>
+        ModelRun.Extract(documents, CommonOptions.Load(config, published: null) with { Models = new() { Folder = models } }, Console.Error.WriteLine);
 
     static int Guarded(Func<int> task)
     {

@@ -27,7 +27,8 @@ static class RunCommand
         var resume = new Option<bool>("--resume") { Description = "Go on where a run that was broken off had come to; the output is the same bytes." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress, no summary: only what went wrong." };
         var report = new Option<string?>("--report") { Description = "Write a report of the run with charts, and the same as JSON beside it.", HelpName = "FILE.html" };
-        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate, noCopies, resume, quiet, report };
+        var weighed = new Option<bool>("--weighed") { Description = "Records say what their confidence was made of, for the review page to show." };
+        var command = new Command("run", "Read articles and write sanctions records as JSON Lines.") { inputs, config, output, articles, issues, published, to, deadLetters, lists, noGate, noCopies, resume, quiet, report, weighed };
         web.AddTo(command);
         command.SetAction((parsed, _) => RunAsync(new(
             parsed.GetValue(inputs) ?? [],
@@ -44,6 +45,7 @@ static class RunCommand
             NoGate = parsed.GetValue(noGate),
             NoCopies = parsed.GetValue(noCopies),
             Resume = parsed.GetValue(resume),
+            Weighed = parsed.GetValue(weighed),
             Quiet = parsed.GetValue(quiet),
             Report = parsed.GetValue(report),
         }));
@@ -57,7 +59,7 @@ static class RunCommand
         Pipeline? pipeline = null;
         try
         {
-            var options = CommonOptions.Load(request.Config, request.Published);
+            var options = request.Settled(CommonOptions.Load(request.Config, request.Published));
             var inputs = Resolve(request, options);
             log = new RunLog(options.Log);
             var issues = new IssueCollector();

@@ -19,6 +19,9 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
     /// <summary>Does not look for near-identical copies.</summary>
     public bool NoCopies { get; init; }
 
+    /// <summary>Records say what their confidence was made of.</summary>
+    public bool Weighed { get; init; }
+
     /// <summary>Nothing but errors on standard error.</summary>
     public bool Quiet { get; init; }
 
@@ -102,6 +105,9 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
     IEnumerable<string> Named() => new[] { ToStandardOutput ? null : Out, Articles, IssuesPath, Report, Report is null ? null : Path.ChangeExtension(Report, ".json") }.OfType<string>();
 
+    /// <summary>The settings with what the command line adds to them.</summary>
+    public PipelineOptions Settled(PipelineOptions options) => Weighed ? options with { Relate = options.Relate with { Weighed = true } } : options;
+
     /// <summary>Full paths of what the run writes, which it must not read.</summary>
     /// <param name="to">All addresses that records go to.</param>
     public HashSet<string> OutputPaths(IEnumerable<string> to)
@@ -115,7 +121,7 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
     /// <summary>What must be the same for the output to be the same, besides the input.</summary>
     string Settings(PipelineOptions options, string version) =>
-        string.Join('\n', [SettingsOf(options), $"{FindsCopies(options)}", version, $"{UsesGate}", $"{Articles}", $"{IssuesPath}", .. Lists.Select(list => $"{list} {File.GetLastWriteTimeUtc(list).Ticks}")]);
+        string.Join('\n', [SettingsOf(options), $"{FindsCopies(options)}", version, $"{UsesGate}", $"{Weighed}", $"{Articles}", $"{IssuesPath}", .. Lists.Select(list => $"{list} {File.GetLastWriteTimeUtc(list).Ticks}")]);
 
     Checkpoint? CheckpointOf(IReadOnlyList<LineFile> files, Inputs inputs, PipelineOptions options, string version)
     {

@@ -2,6 +2,7 @@ using Extraction.Record;
 using Extraction.Review.Decisions;
 using Extraction.Review.Export;
 using Extraction.Training.Corpus;
+using Extraction.Training.Loop;
 
 namespace Extraction.Review.Tests;
 
@@ -52,6 +53,63 @@ sealed class ExportTests
             Assert.That(File.ReadAllLines(Path.Combine(folder, "agreement.csv"))[1], Is.EqualTo("Anna,Boris,2,1,1,1,1,1"));
             Assert.That(report.ToString(), Does.Contain("2 records hold, 1 do not, 1 are not reviewed"));
         }
+    }
+
+    [Test]
+    public void Reviewed_articles_go_beside_the_records_and_say_how_much_of_them_is_known()
+    {
+        // Records 0 and 2 stand in one article, 0 and 3 in the same sentence of it.
+        var options = Some.Files(folder, 2);
+        var (third, fourth) = (Some.Record(2, document: 0), Some.Record(0) with { Id = "id-000003", Target = "Somebody Else" });
+        third = third with { Evidence = [new("Officials said", 150, 200)] };
+        Some.Write(options.Records, [RecordJson.Write(Some.Record(0)), RecordJson.Write(Some.Record(1)), RecordJson.Write(third), RecordJson.Write(fourth)]);
+        using (var desk = new ReviewDesk(options))
+        {
+            Decide(desk, "Anna", Verdict.Accept, 0);
+            Decide(desk, "Anna", Verdict.Reject, 1);
+            Decide(desk, "Anna", Verdict.Reject, 2);
+        }
+
+        var path = Path.Combine(folder, "reviewed.jsonl");
+        ReviewExport.Run(new() { Records = options.Records, Articles = options.Articles, Out = path }, TextWriter.Null);
+        var read = ReviewedReader.Read([path]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(read.Select(a => (a.Line.DocumentId, a.Line.Whole, a.Records.Length)), Is.EqualTo([("story-000000.txt", false, 1), ("story-000001.txt", true, 0)]));
+            Assert.That(read[0].Line.Reviewed, Is.EqualTo(new[] { new[] { 150, 200 } }), "nobody decided on the fourth, which the first sentence states too");
+        }
+    }
+
+    [Test]
+    public void A_record_that_another_is_merged_into_takes_its_evidence_until_that_is_taken_back()
+    {
+        var options = Some.Files(folder, 2);
+        var second = Some.Record(1, document: 0) with { Evidence = [new("Officials said so too.", 180, 202)] };
+        Some.Write(options.Records, [RecordJson.Write(Some.Record(0)), RecordJson.Write(second)]);
+        string[] Evidence()
+        {
+            var path = Path.Combine(folder, "out.jsonl");
+            ReviewExport.Run(new() { Records = options.Records, Out = path }, TextWriter.Null);
+            using var lines = new StreamReader(path);
+            return [.. RecordJson.ReadLines(lines, "out").Single().Evidence.Select(e => e.Text)];
+        }
+
+        using var desk = new ReviewDesk(options);
+        Decide(desk, "Anna", Verdict.Accept, 0);
+        var merge = desk.Decide(new("merge", "Anna", Verdict.Merge, "id-000001", null, null, "id-000000", null));
+        Assert.That(Evidence(), Is.EqualTo([Some.Record(0).Evidence[0].Text, "Officials said so too."]));
+        desk.Decide(new("undo", "Anna", Verdict.Undo, "id-000001", null, null, null, merge.Key));
+        Assert.That(Evidence(), Is.EqualTo([Some.Record(0).Evidence[0].Text]));
+    }
+
+    [Test]
+    public void Two_records_merged_into_each_other_do_not_go_round_for_ever()
+    {
+        var options = Some.Files(folder, 2);
+        using var desk = new ReviewDesk(options);
+        desk.Decide(new("a", "Anna", Verdict.Merge, "id-000000", null, null, "id-000001", null));
+        desk.Decide(new("b", "Anna", Verdict.Merge, "id-000001", null, null, "id-000000", null));
+        Assert.That(desk.Look((items, ledger) => ledger.Current(items[0].Record).Evidence.Length), Is.GreaterThanOrEqualTo(1));
     }
 
     [Test]

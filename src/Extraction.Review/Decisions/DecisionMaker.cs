@@ -38,20 +38,23 @@ public static class DecisionMaker
         {
             Verdict.Edit => Edited(decision, Content(request, baseRecord), baseRecord),
             Verdict.Add => Added(decision, Content(request, baseRecord), request.Other),
-            Verdict.Merge => decision with { Other = Merged(about, request.Other, find) },
+            Verdict.Merge => decision with { Other = Merged(about, request.Other, find), Content = ledger.Current(baseRecord, who) },
             Verdict.Undo => decision with { Undoes = Undone(about, who, request.Undoes, ledger) },
             _ => decision,
         };
     }
 
-    static Decision Edited(Decision decision, SanctionsRecord content, SanctionsRecord before) =>
-        decision with { Content = content with { Id = before.Id, EventId = before.EventId, Confidence = before.Confidence, Extractor = before.Extractor }, Changed = Changes(before, content) };
+    static Decision Edited(Decision decision, SanctionsRecord content, SanctionsRecord before)
+    {
+        var after = content with { Id = before.Id, EventId = before.EventId, Confidence = before.Confidence, Weighed = before.Weighed, Extractor = before.Extractor };
+        return decision with { Content = after, Changed = Changes(before, after) };
+    }
 
     /// <summary>An added record stands in the article of the record it was added beside; its id comes from the decision's key.</summary>
     static Decision Added(Decision decision, SanctionsRecord content, string? splitFrom)
     {
         var id = "added-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(decision.Key)).AsSpan(0, 7));
-        return decision with { Record = id, Content = content with { Id = id, EventId = id, Confidence = 1, Extractor = $"review by {decision.Who}" }, Other = splitFrom };
+        return decision with { Record = id, Content = content with { Id = id, EventId = id, Confidence = 1, Weighed = null, Extractor = $"review by {decision.Who}" }, Other = splitFrom };
     }
 
     static string Merged(string record, string? other, Func<string, SanctionsRecord?> find) =>
@@ -97,6 +100,6 @@ public static class DecisionMaker
     {
         using var old = JsonDocument.Parse(RecordJson.Write(before));
         using var now = JsonDocument.Parse(RecordJson.Write(after));
-        return [.. old.RootElement.EnumerateObject().Where(p => !JsonElement.DeepEquals(p.Value, now.RootElement.GetProperty(p.Name))).Select(p => p.Name)];
+        return [.. old.RootElement.EnumerateObject().Where(p => !now.RootElement.TryGetProperty(p.Name, out var value) || !JsonElement.DeepEquals(p.Value, value)).Select(p => p.Name)];
     }
 }

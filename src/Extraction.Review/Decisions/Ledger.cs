@@ -11,6 +11,7 @@ public sealed class Ledger
 {
     readonly List<Decision> all = [];
     readonly Dictionary<string, List<Decision>> byRecord = new(StringComparer.Ordinal);
+    readonly Dictionary<string, HashSet<string>> mergedInto = new(StringComparer.Ordinal);
     readonly Dictionary<string, Decision> byKey = new(StringComparer.Ordinal);
     readonly SortedSet<string> reviewers = new(StringComparer.Ordinal);
 
@@ -36,6 +37,11 @@ public sealed class Ledger
         }
 
         list.Add(numbered);
+        if (numbered is { What: Decisions.Verdict.Merge, Other: { } stays })
+        {
+            (mergedInto.TryGetValue(stays, out var merged) ? merged : mergedInto[stays] = new(StringComparer.Ordinal)).Add(numbered.Record);
+        }
+
         return numbered;
     }
 
@@ -85,6 +91,32 @@ public sealed class Ledger
     /// <summary>Whether a record is there: extracted, or added by a reviewer who did not take that back.</summary>
     public bool Exists(ReviewItem item) => item.AddedAt == 0 || Verdict(item.Record.Id) is not null;
 
-    /// <summary>The record as it stands after review: corrected where it was edited.</summary>
-    public SanctionsRecord Current(SanctionsRecord record, string? who = null) => Verdict(record.Id, who)?.Content ?? record;
+    /// <summary>The record as it stands after review: corrected where it was edited, with the evidence of those that were merged into it.</summary>
+    public SanctionsRecord Current(SanctionsRecord record, string? who = null)
+    {
+        var content = Verdict(record.Id, who)?.Content ?? record;
+        var joined = content.Evidence.Concat(Merged(record.Id, who, new(StringComparer.Ordinal) { record.Id })).DistinctBy(e => (e.Start, e.End)).ToList();
+        return joined.Count == content.Evidence.Length ? content : content with { Evidence = [.. joined.OrderBy(e => e.Start)] };
+    }
+
+    IEnumerable<Evidence> Merged(string record, string? who, HashSet<string> seen)
+    {
+        if (!mergedInto.TryGetValue(record, out var merged))
+        {
+            yield break;
+        }
+
+        foreach (var id in merged)
+        {
+            if (Verdict(id, who) is not { What: Decisions.Verdict.Merge } verdict || verdict.Other != record || !seen.Add(id))
+            {
+                continue;
+            }
+
+            foreach (var sentence in (verdict.Content?.Evidence ?? []).Concat(Merged(id, who, seen)))
+            {
+                yield return sentence;
+            }
+        }
+    }
 }

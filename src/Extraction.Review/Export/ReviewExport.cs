@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Extraction.Documents;
+using Extraction.Emit;
 using Extraction.Record;
 using Extraction.Review.Records;
 
@@ -17,12 +19,12 @@ public sealed record ExportRequest
     /// <summary>Decision files; the usual one beside the records where empty.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 
-    /// <summary>Needed for <see cref="Corpus"/>.</summary>
+    /// <summary>Needed for <see cref="Corpus"/>; with <see cref="Out"/> the reviewed articles go beside it, NAME.articles.jsonl.</summary>
     public string? Articles { get; init; }
 
     public string? Reviewer { get; init; }
 
-    /// <summary>JSON Lines of the records that hold after review.</summary>
+    /// <summary>JSON Lines of the records that hold after review, which <c>train --with</c> takes together with the articles beside it.</summary>
     public string? Out { get; init; }
 
     /// <summary>A folder for annotated articles.</summary>
@@ -53,6 +55,10 @@ public static class ReviewExport
         {
             File.WriteAllText(path, string.Concat(reviewed.Select(record => RecordJson.Write(record) + "\n")), new UTF8Encoding(false));
             report.WriteLine($"{path}: {reviewed.Count} records");
+            if (request.Articles is { } texts)
+            {
+                ArticlesBeside(set, texts, ReviewedArticles.PathBeside(path), report);
+            }
         }
 
         if (request.Corpus is { } folder)
@@ -63,6 +69,14 @@ public static class ReviewExport
         }
 
         Agree(set, request.Agreement, report);
+    }
+
+    static void ArticlesBeside(ReviewSet set, string texts, string path, TextWriter report)
+    {
+        using var articles = new ArticleFile(texts);
+        var (lines, without) = ReviewedArticles.Of(set, articles);
+        File.WriteAllText(path, string.Concat(lines.Select(line => JsonSerializer.Serialize(line, JsonLines.ReviewedArticle) + "\n")), new UTF8Encoding(false));
+        report.WriteLine($"{path}: {lines.Count} articles, {lines.Count(line => !line.Whole)} of them only half reviewed{(without > 0 ? $"; {without} without text were left out" : "")}");
     }
 
     static void Agree(ReviewSet set, string? path, TextWriter report)

@@ -54,5 +54,5 @@ public sealed class ReviewSet
     public IEnumerable<SanctionsRecord> Reviewed() => Items
         .Select(item => (item.Record, Verdict: Ledger.Verdict(item.Record.Id)))
         .Where(r => r.Verdict is { What: Verdict.Accept or Verdict.Edit or Verdict.Add })
-        .Select(r => r.Verdict!.Content ?? r.Record);
+        .Select(r => Ledger.Current(r.Record));
 }

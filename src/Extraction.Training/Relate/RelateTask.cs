@@ -5,6 +5,8 @@ using Extraction.Relate.Reading;
 using Extraction.Relate.Scoring;
 using Extraction.Relate.Syntax;
 using Extraction.Training.Corpus;
+using Extraction.Training.Loop;
+using Extraction.Training.Relate.Reading;
 
 namespace Extraction.Training.Relate;
 
@@ -14,14 +16,24 @@ public static class RelateTask
     /// <param name="corpus">The corpus folder, with its <c>train</c> split.</param>
     /// <param name="models">Folder of the models; those of Annotate and the clusters must be there.</param>
     /// <param name="progress">Told in plain sentences how it goes.</param>
-    public static ModelCard Train(string corpus, string models, Action<string> progress)
+    /// <param name="reviewed">Articles to learn from besides the corpus, or null.</param>
+    /// <param name="options">How the network is fitted; as shipped where null.</param>
+    public static ModelCard Train(string corpus, string models, Action<string> progress, ReviewedSource? reviewed = null, ReadingOptions? options = null)
     {
         var split = Path.Combine(corpus, "train");
-        var articles = TrainingArticles.Read(split, Annotator.Load(models));
+        var annotator = Annotator.Load(models);
+        var articles = TrainingArticles.Read(split, annotator);
+        if (reviewed is not null)
+        {
+            var more = ReviewedTraining.Read(reviewed.Articles, annotator);
+            progress($"relations: {more.Length} reviewed articles, {more.Sum(a => a.Records.Length)} records");
+            articles = [.. articles, .. more];
+        }
+
         progress($"relations: {articles.Length} articles, {articles.Sum(a => a.Records.Length)} records");
         var trainer = new RelationTrainer(new(AuthorityLexicon.Default, WordClusters.Load(models)), WordVectors.Load(models), s => progress("relations: " + s));
-        var (reading, relations) = trainer.Train(articles, new());
-        ModelSource[] sources = [new("corpus/train, our own annotated articles", "that of this repository", CorpusReader.Hash(split)), .. Sources(models)];
+        var (reading, relations) = trainer.Train(articles, options ?? new());
+        ModelSource[] sources = [new("corpus/train, our own annotated articles", "that of this repository", CorpusReader.Hash(split)), .. reviewed?.Sources ?? [], .. Sources(models)];
         var network = new ModelCard(
             ReadingModel.Name, "Reads an article: targets, acts, status and actors of sanctions events; simple recurrent units over word vectors and features.",
             ReadingModel.FeatureVersion, 0, "", "CC-BY-SA-4.0", [.. sources], []);

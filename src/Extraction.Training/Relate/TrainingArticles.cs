@@ -30,7 +30,7 @@ public static class TrainingArticles
         return [.. document.Records.Where(r => articles == 1 || r.Article == article.Number).Select(r => Place(r, finder))];
     }
 
-    static TrainingRecord Place(GoldRecord r, QuoteFinder finder) => new()
+    internal static TrainingRecord Place(GoldRecord r, QuoteFinder finder) => new()
     {
         Actor = r.Actor,
         Action = Enum.Parse<ActKind>(r.Action, ignoreCase: true),
@@ -45,11 +45,4 @@ public static class TrainingArticles
         Evidence = [.. r.Evidence.SelectMany(e => finder.FindAll(e))],
         Optional = r.Optional,
     };
-
-    sealed class NoIssues : IIssueLog
-    {
-        public void Report(Issue issue)
-        {
-        }
-    }
 }

@@ -49,7 +49,8 @@ public sealed record SanctionEvent(
     ImmutableArray<string> Objectives,
     ImmutableArray<TextRange> Evidence,
     int Occasion,
-    double Confidence);
+    double Confidence,
+    Weighed? Weighed = null);
 
 /// <summary>All events of one article, in reading order.</summary>
 public sealed record DocumentEvents(Article Article, ImmutableArray<SanctionEvent> Events) : ITraceable

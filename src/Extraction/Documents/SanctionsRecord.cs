@@ -9,6 +9,19 @@ public sealed record Evidence(
     [property: JsonPropertyName("start")] int Start,
     [property: JsonPropertyName("end")] int End);
 
+/// <summary>What the model weighed: the probabilities, 0 to 1 with three decimals, that the record's confidence was made of.</summary>
+/// <param name="Act">That the words state this act.</param>
+/// <param name="Status">That it is done, planned, urged or refused as the record says.</param>
+/// <param name="Actor">That this authority acts.</param>
+/// <param name="Target">That this is who is hit.</param>
+/// <param name="Places">How many places of the article state it.</param>
+public sealed record Weighed(
+    [property: JsonPropertyName("act")] double Act,
+    [property: JsonPropertyName("status")] double Status,
+    [property: JsonPropertyName("actor")] double Actor,
+    [property: JsonPropertyName("target")] double Target,
+    [property: JsonPropertyName("places")] int Places);
+
 /// <summary>
 /// One line of output: an authority takes (or plans, is urged to take, refuses) an act of sanction against one target.
 /// Property order is the order in the file. Offsets are in Unicode code points.
@@ -64,6 +77,9 @@ public sealed record SanctionsRecord : ITraceable
 
     /// <summary>How well the names agree, 0 to 1, three decimals; with <see cref="TargetId"/>.</summary>
     [JsonPropertyName("target_score"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public double? TargetScore { get; init; }
+
+    /// <summary>What <see cref="Confidence"/> was made of. Only there where <c>run --weighed</c> asked for it.</summary>
+    [JsonPropertyName("weighed"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Weighed? Weighed { get; init; }
 
     /// <summary>Content hash: the same document and content give the same id.</summary>
     [JsonPropertyName("id")] public required string Id { get; init; }

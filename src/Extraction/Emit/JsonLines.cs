@@ -19,6 +19,8 @@ public static class JsonLines
     public static JsonTypeInfo<ArticleLine> Article => Context.ArticleLine;
 
     public static JsonTypeInfo<IssueLine> Issue => Context.IssueLine;
+
+    public static JsonTypeInfo<ReviewedArticleLine> ReviewedArticle => Context.ReviewedArticleLine;
 }
 
 /// <summary>An article's text as read, which the offsets of HTML sources refer to.</summary>
@@ -33,6 +35,19 @@ public sealed record ArticleLine(
     public static ArticleLine Of(Article article) =>
         new(article.DocumentId, article.Number, article.Title, article.Published?.ToString("yyyy-MM-dd", null), article.Url, article.Text);
 }
+
+/// <summary>An article that was reviewed, wholly or in part: what stands in NAME.articles.jsonl beside reviewed records.</summary>
+/// <param name="Whole">Whether every record that was extracted from it was decided. Then what no record says is no sanction.</param>
+/// <param name="Reviewed">Sentences of which every record was decided, as <c>[start, end)</c> in code points, in order. Of the rest of an article that is not whole nothing is known.</param>
+public sealed record ReviewedArticleLine(
+    [property: JsonPropertyName("document_id")] string DocumentId,
+    [property: JsonPropertyName("article")] int Article,
+    [property: JsonPropertyName("title")] string? Title,
+    [property: JsonPropertyName("published")] string? Published,
+    [property: JsonPropertyName("url")] string? Url,
+    [property: JsonPropertyName("whole")] bool Whole,
+    [property: JsonPropertyName("reviewed")] int[][] Reviewed,
+    [property: JsonPropertyName("text")] string Text);
 
 /// <summary>One line of issues.jsonl.</summary>
 /// <param name="Room">The room that found it: the first half of the code.</param>
@@ -51,4 +66,5 @@ public sealed record IssueLine(
 [JsonSerializable(typeof(SanctionsRecord))]
 [JsonSerializable(typeof(ArticleLine))]
 [JsonSerializable(typeof(IssueLine))]
+[JsonSerializable(typeof(ReviewedArticleLine))]
 sealed partial class JsonLinesContext : JsonSerializerContext;

@@ -125,6 +125,7 @@ static class PipelineReader
         var options = defaults with
         {
             MinConfidence = section.Number("min_confidence", defaults.MinConfidence, 0, 1),
+            Weighed = section.Flag("weighed", defaults.Weighed),
         };
         section.Close();
         return options;

@@ -52,6 +52,16 @@ public sealed record ModelFolder(ModelCard Card, SectionFile Weights)
         return complete;
     }
 
+    /// <summary>Changes what a model's card says; the weights, their size and hash stay.</summary>
+    public static ModelCard Amend(string models, string name, Func<ModelCard, ModelCard> change)
+    {
+        var path = Path.Combine(models, name, CardName);
+        var card = ReadCard(path, name);
+        var amended = change(card) with { Name = card.Name, Bytes = card.Bytes, Sha256 = card.Sha256 };
+        File.WriteAllText(path, JsonSerializer.Serialize(amended, ModelCardJson.Default.ModelCard) + "\n");
+        return amended;
+    }
+
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static ModelCard ReadCard(string path, string name)

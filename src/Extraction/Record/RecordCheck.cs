@@ -30,6 +30,8 @@ public static class RecordCheck
             yield return "confidence: is not between 0 and 1";
         if (record.TargetScore is not (null or (>= 0 and <= 1)))
             yield return "target_score: is not between 0 and 1";
+        if (record.Weighed is { } w && new[] { w.Act, w.Status, w.Actor, w.Target }.Any(p => p is not (>= 0 and <= 1)))
+            yield return "weighed: is not between 0 and 1";
         if (record.Article < 1)
             yield return "article: is less than 1";
         if (record.DuplicateArticle is < 1 || record.DuplicateArticle is null != record.DuplicateOf is null)

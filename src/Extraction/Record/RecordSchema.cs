@@ -36,6 +36,7 @@ public static class RecordSchema
             ["confidence"] = new JsonObject { ["description"] = "Calibrated probability that actor, action, status and target are all right.", ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 },
             ["target_id"] = Optional("The target's entry in the lists given with --lists; not there without a match."),
             ["target_score"] = new JsonObject { ["description"] = "How well the names agree; with target_id.", ["type"] = new JsonArray("number", "null"), ["minimum"] = 0, ["maximum"] = 1 },
+            ["weighed"] = Weighed(),
             ["id"] = Identity("Content hash of the record."),
             ["event_id"] = Identity("Shared by the records of one act."),
             ["document_id"] = Text("Path under the input, URL, or archive and record."),
@@ -68,7 +69,27 @@ public static class RecordSchema
     }
 
     // Not written where they are null.
-    private static readonly ImmutableArray<string> Omitted = ["target_id", "target_score", "duplicate_of", "duplicate_article"];
+    private static readonly ImmutableArray<string> Omitted = ["target_id", "target_score", "duplicate_of", "duplicate_article", "weighed"];
+
+    private static JsonObject Weighed()
+    {
+        static JsonObject P(string description) => new() { ["description"] = description, ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 };
+        return new()
+        {
+            ["description"] = "What confidence was made of; only where run --weighed asked for it.",
+            ["type"] = new JsonArray("object", "null"),
+            ["required"] = new JsonArray("act", "status", "actor", "target", "places"),
+            ["additionalProperties"] = false,
+            ["properties"] = new JsonObject
+            {
+                ["act"] = P("Probability that the words state this act."),
+                ["status"] = P("Probability of the status."),
+                ["actor"] = P("Probability of the actor."),
+                ["target"] = P("Probability of the target."),
+                ["places"] = new JsonObject { ["description"] = "How many places of the article state it.", ["type"] = "integer", ["minimum"] = 0 },
+            },
+        };
+    }
 
     private const string DatePattern = @"^(?:\.\.|[12X][\dX]{3}(?:-[\dX]{2}(?:-[\dX]{2})?)?[~?%]?)?(?:/(?:\.\.|[12X][\dX]{3}(?:-[\dX]{2}(?:-[\dX]{2})?)?[~?%]?)?)?$";
 

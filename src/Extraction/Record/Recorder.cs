@@ -90,6 +90,7 @@ public static class Recorder
             DateBasis = date is null ? null : found.Date!.Basis,
             Objectives = Vocabulary.Ordered(found.Objectives, Vocabulary.Objectives),
             Confidence = Probability(found.Confidence),
+            Weighed = found.Weighed,
             Id = RecordIdentity.Of(article.DocumentId, number, found.Actor.Name, action, status, target, date, justification),
             EventId = RecordIdentity.Of(article.DocumentId, number, found.Actor.Name, action, status, found.Occasion.ToString(CultureInfo.InvariantCulture)),
             DocumentId = article.DocumentId,

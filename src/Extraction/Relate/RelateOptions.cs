@@ -18,6 +18,9 @@ public sealed record RelateOptions
     /// <summary>Another authority acts with the likeliest one from this share of its probability. Range 0 to 1, default 0.4.</summary>
     public double MinSecondActor { get; init; } = 0.4;
 
+    /// <summary>Records say what their confidence was made of. Default false.</summary>
+    public bool Weighed { get; init; }
+
     /// <summary>A reason counts from this probability. Range 0 to 1, default 0.3.</summary>
     public double MinReason { get; init; } = 0.3;
 

@@ -71,9 +71,18 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
                 reason is null ? [] : TopicTagger.Objectives.Tag(reason.Text),
                 words.Evidence,
                 0,
-                Math.Round(e.Confidence, 3)));
+                Math.Round(e.Confidence, 3),
+                options.Weighed ? WeighedOf(e) : null));
         }
 
         return new(document.Document.Article, events.ToImmutable());
     }
+
+    // As AcceptFeatures looks at them: the surest place for each.
+    static Weighed WeighedOf(MergedEvent e) => new(
+        Math.Round(e.Proposals.Max(p => p.ActP), 3),
+        Math.Round(e.Proposals.Max(p => p.StatusP), 3),
+        Math.Round(e.Best.ActorP, 3),
+        Math.Round(e.Proposals.Max(p => p.TargetP), 3),
+        e.Proposals.Select(p => p.Anchor.Sentence.Number).Distinct().Count());
 }

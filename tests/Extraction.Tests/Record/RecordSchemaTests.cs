@@ -22,7 +22,7 @@ public class RecordSchemaTests
     [Test]
     public void It_lists_the_fields_that_are_written_in_their_order()
     {
-        var linked = RecorderTests.Only(RecorderTests.Event()) with { TargetId = "Q1", TargetScore = 0.9, DuplicateOf = "a.txt", DuplicateArticle = 2 };
+        var linked = RecorderTests.Only(RecorderTests.Event()) with { TargetId = "Q1", TargetScore = 0.9, DuplicateOf = "a.txt", DuplicateArticle = 2, Weighed = new(0.9, 0.8, 0.7, 0.6, 2) };
         var written = JsonNode.Parse(RecordJson.Write(linked))!.AsObject().Select(p => p.Key);
         var listed = JsonNode.Parse(RecordSchema.Generate())!["properties"]!.AsObject().Select(p => p.Key);
         Assert.That(listed, Is.EqualTo(written));

@@ -26,6 +26,8 @@ internal static class Cases
         return record;
     }
 
+    public static JsonObject Copy(this JsonObject record) => (JsonObject)record.DeepClone();
+
     public static string Gold(params (string Doc, JsonObject[] Records)[] documents) =>
         Lines(documents.Select(d => new JsonObject { ["doc"] = d.Doc, ["article"] = 1, ["records"] = new JsonArray([.. d.Records.Select(r => r.DeepClone())]) }));
 
