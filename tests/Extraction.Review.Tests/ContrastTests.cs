@@ -40,7 +40,7 @@ sealed class ContrastTests : BrowserTest
         }
         """;
 
-    static IEnumerable<string> Failures(string[] audit)
+    static string[] Failures(string[] audit)
     {
         Assert.That(int.Parse(audit[0], System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThan(20), "texts that were looked at");
         return audit[1..];

@@ -76,7 +76,7 @@ sealed class ExportTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(read.Select(a => (a.Line.DocumentId, a.Line.Whole, a.Records.Length)), Is.EqualTo([("story-000000.txt", false, 1), ("story-000001.txt", true, 0)]));
-            Assert.That(read[0].Line.Reviewed, Is.EqualTo(new[] { new[] { 150, 200 } }), "nobody decided on the fourth, which the first sentence states too");
+            Assert.That(read[0].Line.Reviewed.Select(r => (r[0], r[1])), Is.EqualTo([(150, 200)]), "nobody decided on the fourth, which the first sentence states too");
         }
     }
 

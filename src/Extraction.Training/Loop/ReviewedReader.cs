@@ -28,7 +28,7 @@ public static class ReviewedReader
         return faults.Count == 0 ? [.. articles.Values] : throw new ReviewedException(faults);
     }
 
-    static IEnumerable<ReviewedArticle> Read(string file, List<string> faults)
+    static List<ReviewedArticle> Read(string file, List<string> faults)
     {
         var beside = Path.ChangeExtension(file, ".articles.jsonl");
         if (!File.Exists(file) || !File.Exists(beside))
