@@ -13,8 +13,17 @@ static class NearCopy
 
     static readonly Dictionary<string, string> House = new(StringComparer.Ordinal)
     {
-        ["said"] = "told reporters", ["organization"] = "organisation", ["program"] = "programme", ["defense"] = "defence", ["U.S."] = "US",
-        ["on"] = "this", ["announced"] = "made public", ["percent"] = "per cent", ["company"] = "firm", ["about"] = "around", ["also"] = "as well",
+        ["said"] = "told reporters",
+        ["organization"] = "organisation",
+        ["program"] = "programme",
+        ["defense"] = "defence",
+        ["U.S."] = "US",
+        ["on"] = "this",
+        ["announced"] = "made public",
+        ["percent"] = "per cent",
+        ["company"] = "firm",
+        ["about"] = "around",
+        ["also"] = "as well",
     };
 
     public static string[] Kinds { get; } = ["headline", "credit", "cut", "words", "added", "all"];

@@ -88,8 +88,9 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         return (TargetType)Choice.Best(type);
     }
 
-    static Nominal NominalOf(Span span)
+    static Nominal NominalOf(Span whole)
     {
+        var span = WithoutRole(whole);
         var s = span.Sentence;
         Nominal? like = null;
         foreach (var n in NominalFinder.Find(s))
@@ -100,6 +101,21 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
 
         if (like is { Kind: NominalKind.Name or NominalKind.Common }) return like with { First = span.First, End = span.End, Canonical = null };
         return new(s, span.First, span.End, span.Head, NominalKind.Common, TypeRules.OfCommon(s, span.First, span.End, span.Head), null);
+    }
+
+    // "the Russian nuclear company Rosatom", "tankers Kestrel Bay": the name is the target, what goes before it says what it is.
+    static Span WithoutRole(Span span)
+    {
+        var s = span.Sentence;
+        foreach (var name in s.Names)
+        {
+            if (name.End != span.End || name.First <= span.First || s.Upos(name.First - 1) != Upos.Noun || !char.IsLower(s.Form(name.First - 1)[0])) continue;
+            for (var i = span.First; i < name.First; i++)
+                if (s.Upos(i) is not (Upos.Noun or Upos.Adj or Upos.Propn or Upos.Num)) return span;
+            return new(s, name.First, name.End, s.HeadOf(name.First, name.End));
+        }
+
+        return span;
     }
 
     // The likeliest trigger of the sentence; a sentence without one goes on with what was said before.
