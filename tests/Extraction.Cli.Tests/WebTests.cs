@@ -53,7 +53,7 @@ public sealed class WebTests
     [TestCase("watch", "--config", "p.yml", "--feed", "https://news.example/")]
     public async Task WhatCannotBeAskedIsSaidBeforeAnythingRuns(params string[] arguments)
     {
-        using var box = new Sandbox().Write("p.yml", Settings).Write("bad.yml", "web: {allow_networks: [127.0.0.1/8]}\n");
+        using var box = new Sandbox().Write("p.yml", Settings).Write("bad.yml", "web: {allow_networks: [127.0.0.1/33]}\n");
         var run = await box.Run(arguments);
         Assert.That((run.Code, run.Error, Directory.GetFiles(box.Root).Length), Is.EqualTo((2, run.Error, 2)));
         Assert.That(run.Error, Is.Not.Empty.And.Not.Contain("Unhandled"));

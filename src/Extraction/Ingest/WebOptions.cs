@@ -78,7 +78,7 @@ public sealed record WebOptions
     {
         foreach (var network in AllowNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
         {
-            yield return $"allow_networks: '{network}' is no network; write one such as 127.0.0.0/8, with the bits after the prefix zero";
+            yield return $"allow_networks: '{network}' is no network; write one such as 127.0.0.0/8";
         }
 
         if (!UserAgent.All(c => c is >= ' ' and <= '~') || !char.IsAsciiLetter(UserAgent[0]))
