@@ -7,9 +7,6 @@ using Extraction.Relate.Targets;
 
 namespace Extraction.Training.Relate.Reading;
 
-/// <summary>How the network is fitted.</summary>
-public sealed record ReadingOptions(int Epochs = 14, float Rate = 0.002f, float Dropout = 0.3f, float FeatureDropout = 0.25f, float WordDropout = 0.08f, float Decay = 0.01f, float Positive = 1, float LastRate = 0.3f, int Averaged = 5, int MinCount = 9, int Seed = 1);
-
 /// <summary>Trains the reading network.</summary>
 public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
 {
@@ -19,6 +16,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
     public byte[] Train(IReadOnlyList<(DocumentView Document, ReadingLabels Labels)> articles, Action<string> progress)
     {
         var (tokenCounts, pairCounts) = (new CountingIndex(), new CountingIndex());
+        // To read the pieces counts their features.
         foreach (var a in articles)
             foreach (var piece in Pieces(a.Document, a.Labels, new(vectors, tokenCounts), new(pairCounts), new(pairCounts))) _ = piece;
         var (tokenIndex, pairIndex) = (tokenCounts.Keep(options.MinCount), pairCounts.Keep(options.MinCount));
@@ -54,7 +52,6 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         }
 
         mean.WriteTo(network);
-
         return ReadingModel.Pack(network, tokenIndex, pairIndex);
     }
 
@@ -123,7 +120,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         return tokens with { Vectors = values, Starts = starts, Features = [.. kept] };
     }
 
-    double TagLosses(Piece piece, Tensor scores)
+    static double TagLosses(Piece piece, Tensor scores)
     {
         const float Each = 0.05f;
         var n = piece.Tokens.Count;
@@ -144,7 +141,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         var loss = 0.0;
         for (var t = 0; t < n; t++)
         {
-            if (tags[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Target, tags[t], tags[t] > 0 ? options.Positive * Each : Each);
+            if (tags[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Target, tags[t], Each);
             if (implicits[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Implicit, implicits[t], Each);
             var m = piece.Marks[t];
             loss += Losses.CrossEntropy(scores, t, TagLayout.Trigger, (m & Mark.Trigger) != 0 ? 1 : 0, Each * 0.3f);

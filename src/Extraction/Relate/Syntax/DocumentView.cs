@@ -28,8 +28,6 @@ public sealed class DocumentView
         }
 
         Sentences = sentences.MoveToImmutable();
-        OpinionShare = Sentences.Count(s => Modal(s) is "should" or "must") / (double)Math.Max(1, Sentences.Length);
-        TitleModal = Sentences.FirstOrDefault(s => s.Kind == BlockKind.Title) is { } title ? Modal(title) : null;
         Dates = DateFinder.Find(document);
         foreach (var date in Dates) Sentences[date.Sentence].Mark(date);
         var mentions = Sentences.SelectMany(s => s.Authorities).ToList();
@@ -44,24 +42,11 @@ public sealed class DocumentView
 
     public ImmutableArray<DateExpression> Dates { get; }
 
-    static string? Modal(SentenceView s)
-    {
-        for (var i = 0; i < s.Count; i++)
-            if (s.Form(i).ToLowerInvariant() is ("should" or "must" or "may" or "could" or "to" or "will") and var modal) return modal;
-        return null;
-    }
-
     /// <summary>The share of the article's authority mentions that name this one, adjectives and officials counted too; 0 to 1.</summary>
     public double ShareOf(string authority) => shares.GetValueOrDefault(authority);
 
     /// <summary>True if an agency or an official of this authority is named: it may be the one who speaks.</summary>
     public bool SpeakerOf(string authority) => speakers.Contains(authority);
-
-    /// <summary>Share of the sentences that say "should" or "must": high in opinion pieces; 0 to 1.</summary>
-    public double OpinionShare { get; }
-
-    /// <summary>The modal of the headline ("must"), or null.</summary>
-    public string? TitleModal { get; }
 
     public string Text => Document.Text;
 }
