@@ -90,7 +90,7 @@ public sealed class ResumeTests
     {
         using var box = new Sandbox();
         var run = await box.Run("run", "-", "--resume");
-        Assert.That((run.Code, run.Error), Is.EqualTo((2, "--resume: works from files to files; not with -, --to or devices\n")));
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, "--resume: works from files to files; not with -, pages from the web, --to or devices\n")));
     }
 
     // Without times.
