@@ -13,7 +13,15 @@ sealed class ContrastTests : BrowserTest
           const over = (top, below) => [0, 1, 2].map(i => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
           const light = c => { const [r, g, b] = c.slice(0, 3).map(v => { v /= 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
           const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((m, n) => n - m); return (x + 0.05) / (y + 0.05); };
-          const behind = node => { const layers = []; for (let e = node; e; e = e.parentElement) layers.push(rgba(getComputedStyle(e).backgroundColor)); return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255, 1]); };
+          // In a drawing, what stands before a text and reaches under its middle is behind it.
+          const shapes = text => {
+            const box = text.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
+            return [...(text.ownerSVGElement?.querySelectorAll('rect, path, circle') ?? [])].filter(shape => {
+              const b = shape.getBoundingClientRect();
+              return shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING && b.left <= x && x <= b.right && b.top <= y && y <= b.bottom && getComputedStyle(shape).fill !== 'none';
+            }).map(shape => { const style = getComputedStyle(shape), c = rgba(style.fill); return [c[0], c[1], c[2], c[3] * style.fillOpacity * style.opacity]; });
+          };
+          const behind = node => { const layers = []; for (let e = node; e; e = e.parentElement) layers.push(rgba(getComputedStyle(e).backgroundColor)); return [...layers.reverse(), ...shapes(node)].reduce((below, top) => over(top, below), [255, 255, 255, 1]); };
           const found = [], seen = new Set();
           let count = 0;
           const check = (element, text, colour) => {

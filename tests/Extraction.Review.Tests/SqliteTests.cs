@@ -27,8 +27,10 @@ sealed class SqliteTests : BrowserTest
             await using var server = await ReviewServer.StartAsync(desk, options, CancellationToken.None);
             var page = await Open(server.Link, "Anna");
             await Assertions.Expect(page.Locator("#text mark").First).ToBeVisibleAsync();
+            var first = await page.Locator("#panel .more .muted").First.TextContentAsync();
             await page.Keyboard.PressAsync("a");
             await Until(() => Stored(options).Length == 1, "the first decision");
+            await Assertions.Expect(page.Locator("#panel .more .muted").First).Not.ToHaveTextAsync(first!);
             await page.Keyboard.PressAsync("r");
             await Until(() => Stored(options).Length == 2, "the second");
             await Assertions.Expect(page.Locator("#progress-text")).ToHaveTextAsync("2 of 5");

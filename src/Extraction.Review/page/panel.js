@@ -58,14 +58,14 @@ function why(record, answer) {
   return el("details", { class: "more" }, el("summary", {}, "Why this record"),
     el("p", {}, record.evidence.length === 1 ? "One sentence states it." : `${record.evidence.length} sentences state it.`, lost.length ? ` No words of its own: ${lost.join(", ")}.` : " Every field has words of its own.",
       record.date_basis ? ` The date is ${record.date_basis}.` : ""),
-    weighed(answer.record),
-    el("p", { class: "muted" }, `Made by ${answer.record.extractor} · ${answer.record.id}`));
+    answer.record.weighed ? weighed(answer.record) : null,
+    el("p", { class: "muted" }, `Made by ${answer.record.extractor} · ${answer.record.id}`),
+    answer.record.weighed ? null : el("p", { class: "muted" }, "Extract with ", el("code", {}, "run --weighed"), " to see here how sure the model was of each part."));
 }
 
 /** What the confidence was made of, where the run was asked to say it. */
 function weighed(record) {
   const w = record.weighed;
-  if (!w) return el("p", { class: "muted" }, "Extract with ", el("code", {}, "run --weighed"), " to see here how sure the model was of each part.");
   const parts = [["Act", w.act], ["Status", w.status], ["Sender", w.actor], ["Target", w.target], ["All of it", record.confidence]];
   return el("table", { class: "weighed num" }, el("caption", {}, "How sure the model was"), el("tbody", {}, parts.map(([name, p]) => {
     const bar = el("span", {});
