@@ -7,7 +7,7 @@ namespace Extraction.Cli.Tests;
 [TestFixture]
 public sealed class WebTests
 {
-    const string Settings = "web: {allow_networks: [127.0.0.0/8], cache: cache, host_pause_seconds: 0, pause_seconds: 0.01, watch_seconds: 1}\n";
+    const string Settings = "web: {allow_networks: [127.0.0.0/8], cache: cache, host_pause_seconds: 0, pause_seconds: 0.01, watch_seconds: 1}\ncopies: {find: false}\n";
 
     [Test]
     public async Task PagesGiveRecordsAndWhatFailsIsAnIssueAndNeverFatal()
