@@ -32,7 +32,7 @@ export function columns(name, groups, order, act) {
     }));
 }
 
-/** Who sanctions whom: shades by number, with the number in the cell. */
+/** Who sanctions whom: shades by number, none so dark that the number in the cell is hard to read. */
 export function matrix(name, { actors, targets, cells }, act) {
   const left = 206, top = 128, side = 44, row = 32, width = left + Math.max(1, targets.length) * side + 70, height = top + actors.length * row + 6;
   const most = Math.max(1, ...cells.flat());
@@ -42,9 +42,9 @@ export function matrix(name, { actors, targets, cells }, act) {
       targets.map((t, c) => {
         const n = cells[r][c], x = left + c * side, y = top + r * row;
         if (!n) return svg("rect", { class: "void", x: x + 1, y: y + 1, width: side - 2, height: row - 2, rx: 4 });
-        const shade = 0.18 + 0.82 * Math.sqrt(n / most);
+        const shade = 0.12 + 0.4 * Math.sqrt(n / most);
         return link(`${a} against ${t}: ${n}`, () => act(a, t), svg("rect", { class: "c1", "fill-opacity": shade.toFixed(2), x: x + 1, y: y + 1, width: side - 2, height: row - 2, rx: 4 }),
-          label(x + side / 2, y + 21, n, { class: shade > 0.58 ? "in" : "on", "text-anchor": "middle" }));
+          label(x + side / 2, y + 21, n, { class: "on", "text-anchor": "middle" }));
       })]));
 }
 
@@ -68,8 +68,8 @@ export function grid(name, rowsOf, columnsOf, value, act) {
     rowsOf.map((r, i) => [label(left - 10, top + i * row + 26, r, { class: "name", "text-anchor": "end" }), columnsOf.map((c, j) => {
       const n = value(r, c), x = left + j * side, y = top + i * row;
       if (!n) return svg("rect", { class: "void", x: x + 2, y: y + 2, width: side - 4, height: row - 4, rx: 5 });
-      const shade = 0.18 + 0.82 * Math.sqrt(n / most);
-      return link(`${r}, ${c}: ${n}`, () => act(r, c), svg("rect", { class: "c1", "fill-opacity": shade.toFixed(2), x: x + 2, y: y + 2, width: side - 4, height: row - 4, rx: 5 }), label(x + side / 2, y + 26, n.toLocaleString("en"), { class: shade > 0.58 ? "in" : "on", "text-anchor": "middle" }));
+      const shade = 0.12 + 0.4 * Math.sqrt(n / most);
+      return link(`${r}, ${c}: ${n}`, () => act(r, c), svg("rect", { class: "c1", "fill-opacity": shade.toFixed(2), x: x + 2, y: y + 2, width: side - 4, height: row - 4, rx: 5 }), label(x + side / 2, y + 26, n.toLocaleString("en"), { class: "on", "text-anchor": "middle" }));
     })]));
 }
 
