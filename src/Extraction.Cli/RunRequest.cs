@@ -141,7 +141,7 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
     public RunOutputs Outputs(Action<Issue> notice, SinkSet sinks, Inputs inputs, PipelineOptions options, string version)
     {
-        var records = ToStandardOutput ? new LineFile(Console.OpenStandardOutput(), "standard output") : new LineFile(Out);
+        var records = ToStandardOutput ? new LineFile(StandardOutput.Open(), "standard output") : new LineFile(Out);
         var articles = Articles is null ? null : new LineFile(Articles);
         var issues = IssuesPath is { } path ? new LineFile(path) : null;
         var copies = FindsCopies(options) ? new CopyLedger(new(options.Copies), CanResume ? new LineFile(Out + CopyLedger.Suffix) { IsScratch = true } : null) : null;

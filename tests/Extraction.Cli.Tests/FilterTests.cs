@@ -79,6 +79,17 @@ public sealed class FilterTests
     }
 
     [Test]
+    public async Task AReaderThatGoesAwayEndsIt()
+    {
+        using var box = new Sandbox().Write("line.jsonl", Line("a") + "\n");
+        var start = new ProcessStartInfo("bash", ["-c", $"set -o pipefail; yes \"$(cat line.jsonl)\" | '{Path.Combine(AppContext.BaseDirectory, "extraction")}' run - | head -n 1"]) { WorkingDirectory = box.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var ended = await Sandbox.End(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        Assert.That((ended.OutLines.Length, ended.Code), Is.EqualTo((1, 2)), ended.Error);
+        Assert.That(ended.Error, Does.Contain("standard output: cannot be written: "));
+    }
+
+    [Test]
     public async Task UnderGnuParallelItGivesTheSameRecords()
     {
         using var box = new Sandbox();
