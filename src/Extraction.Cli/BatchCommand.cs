@@ -23,7 +23,7 @@ static class BatchCommand
         var lists = SinkArguments.Lists();
         var articles = new Option<bool>("--articles") { Description = "Also write the article texts that offsets refer to." };
         var noGate = new Option<bool>("--no-gate") { Description = "Read every document whole." };
-        var noCopies = new Option<bool>("--no-copies") { Description = "Do not look for near-identical copies of a report (duplicate_of)." };
+        var noCopies = CommonOptions.NoCopies();
         var command = new Command("batch", "Divide a run among the tasks of a batch system: a plan, and a script for sbatch.") { inputs, tasks, folder, config, published, lists, articles, noGate, noCopies };
         command.SetAction(parsed => Guarded.Run(() => Plan(
             parsed.GetRequiredValue(inputs),

@@ -21,6 +21,8 @@ static class CommonOptions
         HelpName = "YYYY-MM-DD",
     };
 
+    public static Option<bool> NoCopies() => new("--no-copies") { Description = "Do not look for near-identical copies of a report (duplicate_of)." };
+
     public static Argument<string[]> Inputs() => new("INPUT")
     {
         Description = "Files, folders (with all below), globs in quotes, or - for JSON Lines on standard input.",

@@ -31,29 +31,21 @@ static class MergeCommand
             throw new ConfigurationException([$"--articles {articles}: the tasks wrote none; make the plan again with 'extraction batch --articles'"]);
         }
 
-        var tally = new RunTally();
         var beside = Path.GetDirectoryName(output) ?? "";
         var merge = new ShardMerge(
             set,
             new(output),
             set.Has(ShardSummary.Articles) ? new(articles ?? Path.Combine(beside, ShardSummary.Articles)) : null,
-            new(issues ?? Path.Combine(beside, ShardSummary.Issues)),
-            report is null ? null : tally.Note);
+            new(issues ?? Path.Combine(beside, ShardSummary.Issues)));
         RunCounts counts;
         await using (merge.ConfigureAwait(false))
         {
             counts = await merge.RunAsync(stop.Token).ConfigureAwait(false);
         }
 
-        foreach (var (document, seconds) in set.Shards.SelectMany(shard => shard.Summary.Slowest))
-        {
-            tally.Note(document, seconds);
-        }
-
         if (report is not null)
         {
-            var progress = new RunProgress(counts.Read, counts.Records.Values.Sum(), set.Shards.Sum(shard => shard.Summary.StoredBytes), counts.Elapsed);
-            RunCommand.WriteReport(report, RunReport.Of([.. set.Shards[0].Summary.Inputs], counts, progress, tally));
+            RunCommand.WriteReport(report, RunReport.Of([.. set.Shards[0].Summary.Inputs], counts, set.Shards.Sum(shard => shard.Summary.StoredBytes)));
         }
 
         if (!quiet)

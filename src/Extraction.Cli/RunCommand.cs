@@ -23,7 +23,7 @@ static class RunCommand
         var deadLetters = SinkArguments.DeadLetters();
         var lists = SinkArguments.Lists();
         var noGate = new Option<bool>("--no-gate") { Description = "Read every document whole, also those whose bytes show that they cannot matter; the records are the same." };
-        var noCopies = new Option<bool>("--no-copies") { Description = "Do not look for near-identical copies of a report (duplicate_of)." };
+        var noCopies = CommonOptions.NoCopies();
         var resume = new Option<bool>("--resume") { Description = "Go on where a run that was broken off had come to; the output is the same bytes." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress, no summary: only what went wrong." };
         var report = new Option<string?>("--report") { Description = "Write a report of the run with charts, and the same as JSON beside it.", HelpName = "FILE.html" };
@@ -63,9 +63,7 @@ static class RunCommand
             var inputs = Resolve(request, options);
             log = new RunLog(options.Log);
             var issues = new IssueCollector();
-            var tally = new RunTally();
-            var built = Linked(RoomsBuilder.Build(options, issues), request.Lists);
-            var rooms = request.Report is null ? built : tally.Watching(built);
+            var rooms = Linked(RoomsBuilder.Build(options, issues), request.Lists);
             var sinks = SinkArguments.Create(options.Sinks, request.To, request.DeadLetters);
             var outputs = request.Outputs(log.Issue, sinks, inputs, options, rooms.Version);
             await using (sinks.ConfigureAwait(false))
@@ -80,7 +78,7 @@ static class RunCommand
 
             if (request.Report is { } page)
             {
-                WriteReport(page, RunReport.Of([.. request.Inputs, .. request.Web.Names], pipeline.Counts, pipeline.Progress, tally));
+                WriteReport(page, RunReport.Of([.. request.Inputs, .. request.Web.Names], pipeline.Counts, pipeline.Progress.StoredBytes));
             }
 
             if (!request.Quiet)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Extraction.Emit;
-using Extraction.Flow;
 
 namespace Extraction.Cli;
 
@@ -24,11 +23,10 @@ sealed record RunReport(
     long StoredBytes,
     double PeakMegabytes)
 {
-    public static RunReport Of(string[] inputs, RunCounts counts, RunProgress progress, RunTally tally) => new(
+    public static RunReport Of(string[] inputs, RunCounts counts, long storedBytes) => new(
         inputs, Math.Round(counts.Elapsed.TotalSeconds, 3), counts.Read, counts.Articles, counts.Finished, counts.Skipped, counts.Failed, counts.Issues,
-        counts.Records.ToDictionary(record => $"{record.Key.Action} {record.Key.Status}", record => record.Value), tally.Months, tally.Actors,
-        counts.Rooms.ToDictionary(room => room.Room, room => Math.Round(room.Busy.TotalSeconds, 3)), tally.Slowest(), progress.StoredBytes,
-        Math.Round(PeakBytes() / 1048576.0, 1));
+        counts.Records, counts.Months, counts.Actors, counts.Rooms.ToDictionary(room => room.Room, room => Math.Round(room.Busy.TotalSeconds, 3)),
+        counts.Slowest.ToDictionary(document => document.Key, document => Math.Round(document.Value, 4)), storedBytes, Math.Round(PeakBytes() / 1048576.0, 1));
 
     static long PeakBytes()
     {

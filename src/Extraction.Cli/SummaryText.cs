@@ -22,7 +22,7 @@ static class SummaryText
             Table(text, "Other issues", lost);
         }
 
-        Table(text, "Records", counts.Records.ToDictionary(record => $"{record.Key.Action} {record.Key.Status}", record => record.Value));
+        Table(text, "Records", counts.Records);
         return text.ToString();
     }
 

@@ -43,8 +43,7 @@ static class TaskCommand
         var options = CommonOptions.Load(Path.Combine(folder, BatchPlan.SettingsName), plan.Published);
         using var log = new RunLog(options.Log);
         var issues = new IssueCollector();
-        var tally = new RunTally();
-        var rooms = tally.Watching(RunCommand.Linked(RoomsBuilder.Build(options, issues), [.. plan.Lists.Select(list => list.Path)]));
+        var rooms = RunCommand.Linked(RoomsBuilder.Build(options, issues), [.. plan.Lists.Select(list => list.Path)]);
         Require(rooms.Version != plan.Extractor || plan.WithId(RunRequest.SettingsOf(options)).Id != plan.Id
             ? [$"{folder}: the plan was made with another version, other models or other settings ({plan.Extractor}; this is {rooms.Version}); make it again with 'extraction batch'"]
             : []);
@@ -70,8 +69,7 @@ static class TaskCommand
 
         var counts = pipeline.Counts;
         work.Publish(new(
-            plan.Id, task, plan.Tasks.Count, plan.Extractor, plan.Copies, plan.Inputs, work.Files(), outputs.Ledger.State(), counts.Rooms,
-            counts.Elapsed.TotalSeconds, files.Sum(file => file.Size), tally.Slowest()));
+            plan.Id, task, plan.Tasks.Count, plan.Extractor, plan.Copies, plan.Inputs, work.Files(), outputs.Ledger.State(), counts.Rooms, files.Sum(file => file.Size)));
         await Console.Error.WriteAsync($"Task {task} of {plan.Tasks.Count}{(resumes ? ", gone on with" : "")}\n{SummaryText.Of(counts)}").ConfigureAwait(false);
 
         // Documents that failed are in the shard; a batch system would take another code for a task that did.

@@ -1,4 +1,5 @@
 using Extraction.Flow;
+using Extraction.Sinks;
 using Extraction.Web.Watching;
 
 namespace Extraction.Cli;
@@ -6,9 +7,19 @@ namespace Extraction.Cli;
 /// <summary>The watch that the command line asks for.</summary>
 sealed record WatchRequest(WebRequest Web, string Out, string? Issues, string? Articles, string? State, int? Polls, bool Quiet)
 {
+    /// <summary>Does not look for near-identical copies.</summary>
+    public bool NoCopies { get; init; }
+
+    /// <summary>Databases, besides those of the settings.</summary>
+    public string[] To { get; init; } = [];
+
+    public string? DeadLetters { get; init; }
+
     public string StatePath => State ?? Out + WatchJournal.Suffix;
 
-    public Dictionary<string, string> Outputs()
+    public bool FindsCopies(PipelineOptions options) => options.Copies.Find && !NoCopies;
+
+    public Dictionary<string, string> Outputs(PipelineOptions options)
     {
         var outputs = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -20,11 +31,16 @@ sealed record WatchRequest(WebRequest Web, string Out, string? Issues, string? A
             outputs[BatchRun.Articles] = Articles;
         }
 
+        if (FindsCopies(options))
+        {
+            outputs[BatchRun.Sketches] = Out + CopyLedger.Suffix;
+        }
+
         return outputs;
     }
 
     /// <exception cref="ConfigurationException">With all that is wrong.</exception>
-    public void Require()
+    public void Require(PipelineOptions options)
     {
         var faults = new List<string>();
         if (Web.IsEmpty)
@@ -37,13 +53,19 @@ sealed record WatchRequest(WebRequest Web, string Out, string? Issues, string? A
             faults.Add("--polls takes a number from 1");
         }
 
-        string[] files = [.. Outputs().Values, StatePath];
-        foreach (var file in files.Where(file => file == "-" || file.StartsWith("/dev/", StringComparison.Ordinal)))
+        var to = options.Sinks.To.Concat(To).Select(StoreAddress.TryParse).OfType<StoreAddress>().ToList();
+        foreach (var address in to.Where(address => !address.IsDatabase))
+        {
+            faults.Add($"--to {address.Kind}:{address.Place}: such a file appears at the end of a run; watch takes sqlite:FILE and postgres:…, and 'extraction export' makes files of its records");
+        }
+
+        string[] written = [.. Outputs(options).Values, StatePath];
+        foreach (var file in written.Where(file => file == "-" || file.StartsWith("/dev/", StringComparison.Ordinal)))
         {
             faults.Add($"{file}: watch adds to files, which it must be able to read again");
         }
 
-        foreach (var same in files.GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        foreach (var same in written.Concat(to.Select(address => address.File).OfType<string>()).GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
             faults.Add($"{same.First()}: two outputs would be written to this file; give them different names");
         }

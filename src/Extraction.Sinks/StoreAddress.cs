@@ -56,6 +56,9 @@ public sealed record StoreAddress(string Kind, string Place)
         }
     }
 
+    /// <summary>Whether records are there as soon as they are stored; a file appears when all are.</summary>
+    public bool IsDatabase => Kind is "sqlite" or "postgres";
+
     /// <summary>The file that it names, or null where it is no file.</summary>
     public string? File => Kind == "postgres" ? null : Place;
 

@@ -115,7 +115,7 @@ public sealed class LostStorageTests
             box.Write($"in/{copy:00}/broken.jsonl", "{oops\n");
         }
 
-        return box.Write("p.yml", "run: {checkpoint_seconds: 0}\nclean: {time_limit_seconds: 600}\n");
+        return box.Write("p.yml", "run: {checkpoint_seconds: 0}\n");
     }
 
     /// <summary>A file system of the test's own.</summary>

@@ -21,7 +21,7 @@ static class News
             box.Write($"in/c/{i:00}.txt", texts[i]);
         }
 
-        return box.Write("in/c/broken.json", "{oops").Write("in/c/unknown.bin", "x").Write("p.yml", "run: {checkpoint_seconds: 0}\nclean: {time_limit_seconds: 600}\n");
+        return box.Write("in/c/broken.json", "{oops").Write("in/c/unknown.bin", "x").Write("p.yml", "run: {checkpoint_seconds: 0}\n");
     }
 
     static byte[] Warc(string[] texts, int pages, Random random)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Extraction.Cli.Tests;
 
@@ -53,7 +54,7 @@ public sealed class ResumeTests
     public async Task StoppedByABatchSystemItSaysSoAndGoesOnLater()
     {
         using var box = Filled(copies: 12);
-        var whole = await box.Run(Run);
+        var whole = await box.Run([.. Run, "--report", "whole.html"]);
         var bytes = File.ReadAllBytes(box["r.jsonl"]);
         Clear(box);
         using var process = box.Start(Run);
@@ -69,17 +70,18 @@ public sealed class ResumeTests
         Assume.That(stopped.Code, Is.EqualTo(2), "the run was over before the signal came");
         Assert.That(stopped.Error, Does.Contain("--resume").And.Contain("Documents"));
         Assert.That(File.Exists(box["r.jsonl"]), Is.False);
-        var resumed = await box.Run([.. Run, "--resume"]);
+        var resumed = await box.Run([.. Run, "--resume", "--report", "resumed.html"]);
         Assert.That(File.ReadAllBytes(box["r.jsonl"]), Is.EqualTo(bytes));
         Assert.That(Counts(resumed), Is.EqualTo(Counts(whole)));
-        Assert.That(Directory.EnumerateFiles(box.Root).Select(Path.GetFileName), Is.EquivalentTo((string[])["p.yml", .. Outputs]));
+        Assert.That(Report(box, "resumed.json"), Is.EqualTo(Report(box, "whole.json")), "the report is of the whole run");
+        Assert.That(Directory.EnumerateFiles(box.Root, "*.*l").Select(Path.GetFileName), Is.EquivalentTo((string[])["p.yml", "resumed.html", "whole.html", .. Outputs]));
     }
 
     [Test]
     public async Task AnotherInputIsRefused()
     {
         using var box = Filled(copies: 1);
-        box.Write("r.jsonl.checkpoint", "{\"Fingerprint\": \"other\", \"IsComplete\": false, \"Pieces\": 1, \"Lengths\": [0, 0, 0], \"Ledger\": {\"Read\": 1, \"Finished\": 1, \"Articles\": 1, \"Skipped\": {}, \"Failed\": {}, \"Issues\": {}, \"Records\": {}}}");
+        box.Write("r.jsonl.checkpoint", "{\"Fingerprint\": \"other\", \"IsComplete\": false, \"Pieces\": 1, \"Lengths\": [0, 0, 0], \"Ledger\": {\"Read\": 1, \"Finished\": 1, \"Articles\": 1, \"Skipped\": {}, \"Failed\": {}, \"Issues\": {}, \"Records\": {}, \"Months\": {}, \"Actors\": {}, \"Seconds\": 1, \"Busy\": {}, \"Slowest\": {}}}");
         var run = await box.Run([.. Run, "--resume"]);
         Assert.That(run.Code, Is.EqualTo(2));
         Assert.That(run.Error, Does.StartWith("r.jsonl.checkpoint: is of a run with other input or settings; make them the same again, or run without --resume\n"));
@@ -91,6 +93,19 @@ public sealed class ResumeTests
         using var box = new Sandbox();
         var run = await box.Run("run", "-", "--resume");
         Assert.That((run.Code, run.Error), Is.EqualTo((2, "--resume: works from files to files; not with -, pages from the web, --to or devices\n")));
+    }
+
+    /// <summary>Without what two runs do not have in common.</summary>
+    static string Report(Sandbox box, string path)
+    {
+        var report = JsonNode.Parse(File.ReadAllText(box[path]))!.AsObject();
+        Assert.That(report["months"]!.AsObject(), Is.Not.Empty);
+        foreach (var timed in (string[])["seconds", "rooms", "slowest", "peak_megabytes"])
+        {
+            report.Remove(timed);
+        }
+
+        return report.ToJsonString();
     }
 
     // Without times.
@@ -109,7 +124,7 @@ public sealed class ResumeTests
             box.Write($"in/{copy}/broken.jsonl", "{\"id\": \"x\", \"text\": \"The EU sanctioned Iran.\"}\n{oops\n");
         }
 
-        return box.Write("p.yml", "run: {checkpoint_seconds: 0}\nclean: {time_limit_seconds: 600}\n");
+        return box.Write("p.yml", "run: {checkpoint_seconds: 0}\n");
     }
 
     static void Clear(Sandbox box)

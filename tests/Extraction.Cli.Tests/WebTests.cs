@@ -51,6 +51,8 @@ public sealed class WebTests
     [TestCase("watch", "--config", "p.yml", "--feed", "https://news.example/", "--out", "r.jsonl", "--issues", "r.jsonl")]
     [TestCase("watch", "--config", "p.yml", "--feed", "https://news.example/", "--out", "r.jsonl", "--polls", "0")]
     [TestCase("watch", "--config", "p.yml", "--feed", "https://news.example/")]
+    [TestCase("watch", "--config", "p.yml", "--feed", "https://news.example/", "--out", "r.jsonl", "--to", "csv:r.csv")]
+    [TestCase("watch", "--config", "p.yml", "--feed", "https://news.example/", "--out", "r.db", "--to", "sqlite:r.db")]
     public async Task WhatCannotBeAskedIsSaidBeforeAnythingRuns(params string[] arguments)
     {
         using var box = new Sandbox().Write("p.yml", Settings).Write("bad.yml", "web: {allow_networks: [127.0.0.1/33]}\n");
@@ -77,6 +79,45 @@ public sealed class WebTests
         var last = await box.Run([.. watch, "--polls", "1"]);
         Assert.That(last.Code, Is.Zero, last.Error);
         Assert.That(box.Lines("r.jsonl"), Is.EquivalentTo(box.Lines("once.jsonl")).And.Length.GreaterThanOrEqualTo(40));
+    }
+
+    [Test]
+    public async Task WatchKilledAgainAndAgainMarksTheCopiesThatOneRunMarksAndADatabaseHasEachRecordOnce()
+    {
+        using var server = News(40);
+        using var box = new Sandbox().Write("p.yml", Settings.Replace("find: false", "find: true", StringComparison.Ordinal));
+        await box.Run("run", "--config", "p.yml", "--feed", $"{server["/feed"]}", "--out", "once.jsonl", "--issues", "once-issues.jsonl", "--to", "sqlite:once.db");
+        string[] watch = ["watch", "--config", "p.yml", "--feed", $"{server["/feed"]}", "--out", "r.jsonl", "--to", "sqlite:r.db"];
+        foreach (var lines in (int[])[0, 1, 2, 1])
+        {
+            using var process = box.Start(watch);
+            await Until(() => process.HasExited || (File.Exists(box["r.jsonl.watch"]) && File.ReadAllLines(box["r.jsonl.watch"]).Length > lines));
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        var last = await box.Run([.. watch, "--polls", "1"]);
+        await box.Run("export", "--from", "sqlite:once.db", "--to", "jsonl:once.exported");
+        await box.Run("export", "--from", "sqlite:r.db", "--to", "jsonl:r.exported");
+        Assert.Multiple(() =>
+        {
+            Assert.That(last.Code, Is.Zero, last.Error);
+            Assert.That(box.Lines("r.jsonl"), Is.EqualTo(box.Lines("once.jsonl")));
+            Assert.That(box.Json("r.jsonl").Count(record => record["duplicate_of"] is not null), Is.GreaterThan(20));
+            Assert.That(box.Lines("r.exported"), Is.EquivalentTo(box.Lines("once.exported")).And.Length.GreaterThanOrEqualTo(40));
+        });
+    }
+
+    [Test]
+    public async Task ADatabaseThatIsNamedLaterGetsAllThatWatchHasFound()
+    {
+        using var server = News(3);
+        using var box = new Sandbox().Write("p.yml", Settings);
+        string[] watch = ["watch", "--config", "p.yml", "--feed", $"{server["/feed"]}", "--out", "r.jsonl", "--polls", "1"];
+        await box.Run(watch);
+        var later = await box.Run([.. watch, "--to", "sqlite:r.db"]);
+        var again = await box.Run([.. watch, "--to", "sqlite:r.db"]);
+        Assert.That((later.Error, again.Error), Is.EqualTo(($"sqlite:r.db: {box.Lines("r.jsonl").Length} records stored\n", "sqlite:r.db: 0 records stored\n")));
     }
 
     [Test]

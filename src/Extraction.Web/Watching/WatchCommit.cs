@@ -8,10 +8,12 @@ namespace Extraction.Web.Watching;
 /// <param name="Files">By name (<c>records</c>, <c>issues</c>, <c>articles</c>): where in the output the words go, and the words.</param>
 /// <param name="Done">Addresses that are settled for good: read, or given up.</param>
 /// <param name="Waiting">Pages that could not be had and are tried again.</param>
+/// <param name="Stored">Name of a database → how many bytes of the records it has; null where nothing changed.</param>
 public sealed record WatchCommit(
     [property: JsonPropertyName("files")] IReadOnlyDictionary<string, WatchTail> Files,
     [property: JsonPropertyName("done")] IReadOnlyList<string> Done,
-    [property: JsonPropertyName("waiting")] IReadOnlyList<WaitingPage> Waiting);
+    [property: JsonPropertyName("waiting")] IReadOnlyList<WaitingPage> Waiting,
+    [property: JsonPropertyName("stored"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, long>? Stored = null);
 
 /// <summary>What is added to an output.</summary>
 /// <param name="At">The length of the output before, in bytes.</param>

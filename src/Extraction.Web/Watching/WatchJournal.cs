@@ -13,6 +13,8 @@ namespace Extraction.Web.Watching;
 /// words that are to be added to it. It is forced to the disk.</item>
 /// <item>Then the words are added to the outputs, and these forced to the disk. So an output never holds words that the state does not
 /// know, words once written never change, and whoever follows an output sees each line once.</item>
+/// <item>Databases get the records from the output, from where they had come to; a line of its own then says how far that is. So after a
+/// crash they are given again what may be missing, and they keep each record once.</item>
 /// <item>On a start, a last line of the state file that is not whole was never acted upon and is cut off. Of the last whole line it is
 /// looked up how much of its words the outputs have; the rest is added. All lines before it are done.</item>
 /// <item>Then the state is written anew as one line, under another name, and renamed; so it holds each address once.</item>
@@ -30,6 +32,7 @@ public sealed class WatchJournal : IDisposable
     readonly HashSet<string> done = new(StringComparer.Ordinal);
     readonly Dictionary<string, WaitingPage> waiting = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> lengths = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long> stored = new(StringComparer.Ordinal);
     FileStream? held;
     FileStream? state;
 
@@ -41,8 +44,8 @@ public sealed class WatchJournal : IDisposable
     /// <summary>Whether an address was read or given up.</summary>
     public bool IsDone(string address) => done.Contains(address);
 
-    /// <summary>Addresses that were read or given up.</summary>
-    public int DoneCount => done.Count;
+    /// <summary>How many bytes of the records a database has got.</summary>
+    public long StoredIn(string target) => stored.GetValueOrDefault(target);
 
     /// <param name="path">Of the state file.</param>
     /// <param name="outputs">Name → path.</param>
@@ -74,6 +77,15 @@ public sealed class WatchJournal : IDisposable
         Guard(path, () => WriteLine(state!, commit));
         Note(commit);
         Apply(commit);
+    }
+
+    /// <summary>Notes how many bytes of the records databases have got.</summary>
+    /// <exception cref="StoreException">The disk.</exception>
+    public void NoteStored(IReadOnlyDictionary<string, long> bytes)
+    {
+        var commit = new WatchCommit(new Dictionary<string, WatchTail>(), [], [], bytes);
+        Guard(path, () => WriteLine(state!, commit));
+        Note(commit);
     }
 
     public void Dispose()
@@ -153,6 +165,11 @@ public sealed class WatchJournal : IDisposable
             done.Add(address);
             waiting.Remove(address);
         }
+
+        foreach (var (target, bytes) in commit.Stored ?? new Dictionary<string, long>())
+        {
+            stored[target] = bytes;
+        }
     }
 
     void Apply(WatchCommit commit)
@@ -194,7 +211,7 @@ public sealed class WatchJournal : IDisposable
         var fresh = path + ".new";
         using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write))
         {
-            WriteLine(stream, new(lengths.ToDictionary(file => file.Key, file => new WatchTail(file.Value, "")), [.. done], [.. waiting.Values]));
+            WriteLine(stream, new(lengths.ToDictionary(file => file.Key, file => new WatchTail(file.Value, "")), [.. done], [.. waiting.Values], stored.Count > 0 ? stored : null));
         }
 
         File.Move(fresh, path, overwrite: true);

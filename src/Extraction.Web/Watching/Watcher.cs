@@ -19,7 +19,14 @@ public sealed record PollCounts(int Pages, int Again, long Records);
 /// <param name="journal">What was done.</param>
 /// <param name="extract">Documents → records, articles and issues as lines.</param>
 /// <param name="tries">At how many polls a page is tried.</param>
-public sealed class Watcher(WebSource source, ListSource lists, WatchJournal journal, Func<IReadOnlyList<SourceItem>, CancellationToken, Task<Extracted>> extract, int tries)
+/// <param name="added">Called when the journal has taken records; null where nobody follows.</param>
+public sealed class Watcher(
+    WebSource source,
+    ListSource lists,
+    WatchJournal journal,
+    Func<IReadOnlyList<SourceItem>, CancellationToken, Task<Extracted>> extract,
+    int tries,
+    Func<CancellationToken, Task>? added = null)
 {
     /// <summary>Pages that are read together: little is done again after a crash, and records appear soon.</summary>
     const int Together = 16;
@@ -100,6 +107,11 @@ public sealed class Watcher(WebSource source, ListSource lists, WatchJournal jou
         var extracted = items.Count == 0 ? Extracted.Nothing : await extract(items, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         journal.Commit(extracted.Lines, settled, again);
+        if (added is not null && extracted.Records > 0)
+        {
+            await added(cancellation).ConfigureAwait(false);
+        }
+
         return new(settled.Count, again.Count, extracted.Records);
     }
 

@@ -27,8 +27,18 @@ public sealed record CleanOptions
     /// <summary>Most articles that one page may give, 1 to 10,000; a page with more stays one article. Default 500.</summary>
     public int MaxArticles { get; init; } = 500;
 
-    /// <summary>Most that one document may take, 0.1 to 600 seconds. Default 10 seconds.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Most elements that a tree may have (bounded from the page's tags), 1,000 to 10,000,000; larger ones are read as a stream of tags. Default 60,000.</summary>
+    public int MaxTreeElements { get; init; } = 60_000;
+
+    /// <summary>
+    /// Most that one document may cost, in million steps, 1 to 1,000,000; a step is a character read, or a hundredth of an element. It is no time, which would not be the
+    /// same twice: about ten seconds for the default of 500.
+    /// </summary>
+    public int MaxMillionSteps { get; init; } = 500;
+
+    internal const int Million = 1_000_000;
+
+    internal long MaxSteps => (long)MaxMillionSteps * Million;
 
     /// <summary>What is wrong with these options, one sentence each; empty where nothing is.</summary>
     public IEnumerable<string> Faults()
@@ -43,7 +53,9 @@ public sealed record CleanOptions
             yield return "max_tree_depth must be between 16 and 2000";
         if (MaxArticles is < 1 or > 10_000)
             yield return "max_articles must be between 1 and 10000";
-        if (TimeLimit < TimeSpan.FromSeconds(0.1) || TimeLimit > TimeSpan.FromSeconds(600))
-            yield return "time_limit must be between 0.1 and 600 seconds";
+        if (MaxTreeElements is < 1_000 or > 10_000_000)
+            yield return "max_tree_elements must be between 1000 and 10000000";
+        if (MaxMillionSteps is < 1 or > 1_000_000)
+            yield return "max_million_steps must be between 1 and 1000000";
     }
 }

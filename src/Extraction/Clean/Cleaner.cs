@@ -16,18 +16,11 @@ public sealed class Cleaner(CleanOptions options, IIssueLog issues)
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public IReadOnlyList<Article> Clean(RawDocument document, CancellationToken cancellation = default)
     {
-        cancellation.ThrowIfCancellationRequested();
         if (document.Body.Length > options.MaxBytes)
             throw new DocumentException("clean/too-large", $"{document.DocumentId} has {document.Body.Length} bytes; at most {options.MaxBytes} are read (max_bytes)");
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.TimeLimit);
         try
         {
-            return Read(document, limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            throw new DocumentException("clean/too-slow", $"{document.DocumentId} took longer than {options.TimeLimit.TotalSeconds} seconds to clean (time_limit)");
+            return Read(document, new Work(options.MaxSteps, cancellation));
         }
         catch (DocumentException failure) when (!failure.Message.Contains(document.DocumentId, StringComparison.Ordinal))
         {
@@ -35,17 +28,18 @@ public sealed class Cleaner(CleanOptions options, IIssueLog issues)
         }
     }
 
-    private IReadOnlyList<Article> Read(RawDocument document, CancellationToken cancellation)
+    private IReadOnlyList<Article> Read(RawDocument document, Work work)
     {
         var bytes = document.Body.Span;
         if (bytes.IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
             throw new DocumentException("clean/empty", "the document is empty");
+        work.Spend(bytes.Length);
         var decoded = TextDecoder.Decode(bytes, document.Charset, document.Format);
         if (decoded.Damaged > 0)
             issues.Report(new Issue("clean/damaged-text", document.DocumentId, $"{decoded.Damaged} characters could not be read as {decoded.Charset}; they were replaced", Fatal: false));
         var articles = document.Format == BodyFormat.Html
-            ? html.Read(document, decoded.Text, cancellation)
-            : plain.Read(document, decoded.Text, cancellation);
+            ? html.Read(document, decoded.Text, work)
+            : plain.Read(document, decoded.Text, work);
         return articles.Count > 0 ? articles : throw new DocumentException("clean/no-body", "no article text was found");
     }
 }

@@ -33,15 +33,25 @@ public sealed record RunCounts
     /// <summary>Articles found on the pages.</summary>
     public long Articles { get; init; }
 
-    /// <summary>Records that all sinks took, by action and status.</summary>
-    public required ImmutableSortedDictionary<(string Action, string Status), long> Records { get; init; }
+    /// <summary>Records that all sinks took, by action and status ("impose actual").</summary>
+    public required ImmutableSortedDictionary<string, long> Records { get; init; }
+
+    /// <summary>Records by month of the act ("2021-12"; "no date").</summary>
+    public ImmutableSortedDictionary<string, long> Months { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+
+    /// <summary>Records by sender.</summary>
+    public ImmutableSortedDictionary<string, long> Actors { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
 
     /// <summary>Records that came out of the last room.</summary>
     public long RecordsMade { get; init; }
 
-    /// <summary>The rooms in the order of the flow.</summary>
+    /// <summary>The documents that the rooms worked on longest, in seconds, the slowest first.</summary>
+    public ImmutableArray<KeyValuePair<string, double>> Slowest { get; init; } = [];
+
+    /// <summary>The rooms in the order of the flow: what they counted in this part of a resumed run, and their time in all parts.</summary>
     public required ImmutableArray<RoomCount> Rooms { get; init; }
 
+    /// <summary>Time the run took, all its parts together.</summary>
     public TimeSpan Elapsed { get; init; }
 
     public long FailedDocuments => Failed.Values.Sum();

@@ -158,5 +158,28 @@ public sealed class Checkpoint(string path, string fingerprint, TimeSpan every, 
 public sealed record CheckpointState(string Fingerprint, bool IsComplete, long Pieces, long[] Lengths, LedgerState Ledger);
 
 /// <summary>The counts of a run, to be taken up again.</summary>
+/// <param name="Read">Documents.</param>
+/// <param name="Finished">Documents that went all the way.</param>
+/// <param name="Articles">Found on the pages.</param>
+/// <param name="Skipped">Documents by reason.</param>
+/// <param name="Failed">Documents by the code of the first failure.</param>
+/// <param name="Issues">By code.</param>
+/// <param name="Records">By action and status ("impose actual").</param>
+/// <param name="Months">Records by month of the act ("2021-12", "no date").</param>
+/// <param name="Actors">Records by sender.</param>
+/// <param name="Seconds">Time it took.</param>
+/// <param name="Busy">Seconds in each room, over all workers.</param>
+/// <param name="Slowest">The slowest documents, in seconds.</param>
 public sealed record LedgerState(
-    long Read, long Finished, long Articles, SortedDictionary<string, long> Skipped, SortedDictionary<string, long> Failed, SortedDictionary<string, long> Issues, SortedDictionary<string, long> Records);
+    long Read,
+    long Finished,
+    long Articles,
+    SortedDictionary<string, long> Skipped,
+    SortedDictionary<string, long> Failed,
+    SortedDictionary<string, long> Issues,
+    SortedDictionary<string, long> Records,
+    SortedDictionary<string, long> Months,
+    SortedDictionary<string, long> Actors,
+    double Seconds,
+    SortedDictionary<string, double> Busy,
+    SortedDictionary<string, double> Slowest);

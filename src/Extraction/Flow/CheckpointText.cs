@@ -24,10 +24,15 @@ static partial class CheckpointText
         json.WriteNumber(nameof(LedgerState.Read), state.Ledger.Read);
         json.WriteNumber(nameof(LedgerState.Finished), state.Ledger.Finished);
         json.WriteNumber(nameof(LedgerState.Articles), state.Ledger.Articles);
-        Write(json, nameof(LedgerState.Skipped), state.Ledger.Skipped);
-        Write(json, nameof(LedgerState.Failed), state.Ledger.Failed);
-        Write(json, nameof(LedgerState.Issues), state.Ledger.Issues);
-        Write(json, nameof(LedgerState.Records), state.Ledger.Records);
+        Write(json, nameof(LedgerState.Skipped), state.Ledger.Skipped, json.WriteNumber);
+        Write(json, nameof(LedgerState.Failed), state.Ledger.Failed, json.WriteNumber);
+        Write(json, nameof(LedgerState.Issues), state.Ledger.Issues, json.WriteNumber);
+        Write(json, nameof(LedgerState.Records), state.Ledger.Records, json.WriteNumber);
+        Write(json, nameof(LedgerState.Months), state.Ledger.Months, json.WriteNumber);
+        Write(json, nameof(LedgerState.Actors), state.Ledger.Actors, json.WriteNumber);
+        json.WriteNumber(nameof(LedgerState.Seconds), state.Ledger.Seconds);
+        Write(json, nameof(LedgerState.Busy), state.Ledger.Busy, json.WriteNumber);
+        Write(json, nameof(LedgerState.Slowest), state.Ledger.Slowest, json.WriteNumber);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -35,17 +40,18 @@ static partial class CheckpointText
     /// <exception cref="JsonException">It is no checkpoint.</exception>
     public static CheckpointState? Read(byte[] bytes) => JsonSerializer.Deserialize(bytes, Context.Default.CheckpointState);
 
-    static void Write(Utf8JsonWriter json, string name, SortedDictionary<string, long> counts)
+    static void Write<T>(Utf8JsonWriter json, string name, SortedDictionary<string, T> values, Action<string, T> write)
     {
         json.WriteStartObject(name);
-        foreach (var (key, count) in counts)
+        foreach (var (key, value) in values)
         {
-            json.WriteNumber(key, count);
+            write(key, value);
         }
 
         json.WriteEndObject();
     }
 
+    [JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
     [JsonSerializable(typeof(CheckpointState))]
     sealed partial class Context : JsonSerializerContext;
 }

@@ -23,12 +23,19 @@ public sealed class CopyLedger(CopyFinder? finder, LineFile? file)
     /// <summary>Takes up what a run that was broken off had noted. The file may be longer; what is behind is not looked at.</summary>
     internal void Resume(long length)
     {
-        if (finder is null || file is null)
+        if (finder is not null && file is not null)
         {
-            return;
+            TakeUp(finder, file.Path + LineFile.PartialSuffix, length);
         }
+    }
 
-        using var stored = System.IO.File.OpenRead(file.Path + LineFile.PartialSuffix);
+    /// <summary>Tells a finder of the articles whose sketches a file has.</summary>
+    /// <param name="finder">Knows them then.</param>
+    /// <param name="path">Of the file.</param>
+    /// <param name="length">How many of its bytes are looked at.</param>
+    public static void TakeUp(CopyFinder finder, string path, long length)
+    {
+        using var stored = System.IO.File.OpenRead(path);
         using var lines = new StreamReader(stored);
         for (var read = 0L; read < length && lines.ReadLine() is { } line; read += System.Text.Encoding.UTF8.GetByteCount(line) + 1)
         {

@@ -111,6 +111,7 @@ public sealed class LineRun(IssueCollector issues, CancellationToken outer, long
         trail = reported.IsEmpty ? trail : trail with { Issues = trail.Issues.AddRange(reported) };
         var items = made.ToImmutable();
         tally.Spent(start);
+        trail = parcel.Items.IsEmpty ? trail : trail with { Busy = trail.Busy + Stopwatch.GetElapsedTime(start) };
         return new(parcel.DocumentId, items, note is null ? trail : note(trail, items), parcel.Weight);
     }
 

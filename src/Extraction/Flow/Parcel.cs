@@ -21,7 +21,9 @@ public sealed record Parcel<T>(string DocumentId, ImmutableArray<T> Items, Trail
 /// <param name="Articles">The articles found in it, where the run is to write them.</param>
 /// <param name="Piece">The number of the input's piece that it is in, from 0.</param>
 /// <param name="Found">How many articles were found in it.</param>
-public sealed record Trail(ImmutableArray<Issue> Issues, ImmutableArray<string> Skips, ImmutableArray<Article> Articles, long Piece = 0, int Found = 0)
+/// <param name="Busy">Time that the rooms worked on it.</param>
+public sealed record Trail(
+    ImmutableArray<Issue> Issues, ImmutableArray<string> Skips, ImmutableArray<Article> Articles, long Piece = 0, int Found = 0, TimeSpan Busy = default)
 {
     public static readonly Trail Empty = new([], [], []);
 }

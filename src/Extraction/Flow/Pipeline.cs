@@ -11,14 +11,13 @@ namespace Extraction.Flow;
 public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, RunOutputs outputs, IssueCollector issues, bool resume = false)
 {
     readonly long start = Stopwatch.GetTimestamp();
-    Func<ImmutableArray<RoomCount>> roomCounts = () => [];
     long storedBytes, resumedBytes, recordsMade;
 
     /// <summary>How far the run is; may be asked at any time.</summary>
     public RunProgress Progress => new(outputs.Ledger.Read, outputs.Ledger.RecordCount, Interlocked.Read(ref storedBytes), Stopwatch.GetElapsedTime(start), outputs.Ledger.FinishedCount, Interlocked.Read(ref resumedBytes));
 
     /// <summary>What was counted; complete when the run has ended, and as far as it came when it was stopped.</summary>
-    public RunCounts Counts => outputs.Ledger.Count(roomCounts(), Interlocked.Read(ref recordsMade), Stopwatch.GetElapsedTime(start));
+    public RunCounts Counts => outputs.Ledger.Count(outputs.Ledger.Rooms(), Interlocked.Read(ref recordsMade));
 
     /// <summary>Runs to the end and publishes, or throws and publishes nothing.</summary>
     /// <exception cref="StoreException">An output cannot be written.</exception>
@@ -29,7 +28,7 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
         var many = new DoorOptions(options.Workers, options.Capacity);
         var single = many with { Parallelism = 1 };
         using var line = new LineRun(issues, cancellation, (long)options.InFlightMegabytes << 20);
-        roomCounts = () => line.Rooms;
+        outputs.Ledger.Rooms = () => line.Rooms;
 
         var state = outputs.Begin(resume);
         if (state is not null)
@@ -38,6 +37,7 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
             recordsMade = outputs.Ledger.RecordCount;
             if (state.IsComplete)
             {
+                storedBytes = resumedBytes = inputs.StoredBytes(cancellation);
                 return Counts;
             }
         }

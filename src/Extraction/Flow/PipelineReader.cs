@@ -113,7 +113,8 @@ static class PipelineReader
             MaxArticles = section.Whole("max_articles", defaults.MaxArticles, 1, 10_000),
             MaxTreeCharacters = section.Whole("max_tree_characters", defaults.MaxTreeCharacters, 1_000, 100_000_000),
             MaxTreeDepth = section.Whole("max_tree_depth", defaults.MaxTreeDepth, 16, 2_000),
-            TimeLimit = TimeSpan.FromSeconds(section.Number("time_limit_seconds", defaults.TimeLimit.TotalSeconds, 0.1, 600)),
+            MaxTreeElements = section.Whole("max_tree_elements", defaults.MaxTreeElements, 1_000, 10_000_000),
+            MaxMillionSteps = section.Whole("max_million_steps", defaults.MaxMillionSteps, 1, 1_000_000),
         };
         section.Close();
         section.Report(options.Faults());

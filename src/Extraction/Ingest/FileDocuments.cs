@@ -8,17 +8,13 @@ namespace Extraction.Ingest;
 static class FileDocuments
 {
     /// <summary>Opens a file for reading in order, unpacked where its name ends in .gz.</summary>
-    public static Stream Open(InputFile file)
-    {
-        var stream = new FileStream(file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = file.IsGzip ? 64 * 1024 : 0 });
-        return Unpacked(file, stream);
-    }
+    public static Stream Open(InputFile file, IngestOptions options) => Unpacked(file, options.Open(file.Path, file.IsGzip ? 64 * 1024 : 0));
 
     internal static Stream Unpacked(InputFile file, Stream stream) =>
         file.IsGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
 
     public static IReadOnlyList<SourceItem> Read(InputFile file, IngestOptions options, CancellationToken cancellation) =>
-        Guarded(file, () => Of(file, ReadAll(() => Open(file), file.IsGzip, options.MaxDocumentBytes, cancellation), options, beside: true));
+        Guarded(file, () => Of(file, ReadAll(() => Open(file, options), file.IsGzip, options.MaxDocumentBytes, cancellation), options, beside: true));
 
     /// <summary>A file that was taken out of an archive.</summary>
     public static IReadOnlyList<SourceItem> ReadEntry(InputFile file, ReadOnlyMemory<byte> bytes, IngestOptions options, CancellationToken cancellation) =>
@@ -114,7 +110,7 @@ static class FileDocuments
 
         try
         {
-            return (JsonDocuments.ReadHints(ReadAll(() => Open(new(path, file.DocumentId, Named: false)), false, options.MaxDocumentBytes, CancellationToken.None), options.Fields), []);
+            return (JsonDocuments.ReadHints(ReadAll(() => Open(new(path, file.DocumentId, Named: false), options), false, options.MaxDocumentBytes, CancellationToken.None), options.Fields), []);
         }
         catch (Exception e) when (e is DocumentException or IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,15 @@ public sealed record IngestOptions
     /// <summary>The publication date or time of documents that give none themselves, or null.</summary>
     public string? Published { get; init; }
 
+    /// <summary>Opens a file of the input. No setting: tests put storage here that fails in the middle of a file.</summary>
+    internal Func<string, FileStreamOptions, FileStream> OpenFile { get; init; } = StoredFile;
+
     internal int MaxDocumentBytes => MaxDocumentMegabytes << 20;
+
+    static FileStream StoredFile(string path, FileStreamOptions how) => new(path, how);
+
+    /// <summary>Opens a file of the input to be read from front to back.</summary>
+    internal FileStream Open(string path, int buffer = 0) => OpenFile(path, new() { Options = FileOptions.SequentialScan, BufferSize = buffer });
 }
 
 /// <summary>The names of the fields in JSON Lines, JSON files and side cars.</summary>

@@ -111,7 +111,7 @@ public sealed class Inputs(
 
     IEnumerable<Piece> Cut(InputFile file, FilePart? part, CancellationToken cancellation)
     {
-        var cutter = new LineCutter(file, options.MaxDocumentBytes, () => file.IsStandardInput ? OpenStandardInput() : FileDocuments.Open(file), part);
+        var cutter = new LineCutter(file, options.MaxDocumentBytes, () => file.IsStandardInput ? OpenStandardInput() : FileDocuments.Open(file, options), part);
         return cutter.Pieces(cancellation);
     }
 

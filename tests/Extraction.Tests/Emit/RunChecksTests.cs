@@ -13,7 +13,7 @@ public sealed class RunChecksTests
         Skipped = ImmutableSortedDictionary<string, long>.Empty.Add("irrelevant", 3),
         Failed = ImmutableSortedDictionary<string, long>.Empty.Add("clean/no-body", 2),
         Issues = ImmutableSortedDictionary<string, long>.Empty,
-        Records = ImmutableSortedDictionary<(string, string), long>.Empty.Add(("impose", "actual"), 7),
+        Records = ImmutableSortedDictionary<string, long>.Empty.Add("impose actual", 7),
         RecordsMade = 7,
         Rooms = [new("ingest", 10, 10, 0, 0, 10, default), new("clean", 10, 8, 0, 2, 9, default), new("filter", 9, 6, 3, 0, 6, default)],
     };

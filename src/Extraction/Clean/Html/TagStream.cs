@@ -6,16 +6,15 @@ namespace Extraction.Clean;
 /// <summary>Reads a page too large or too deep for a tree: one pass over its tags, prose kept, all else left out. Linear time, flat memory.</summary>
 internal static class TagStream
 {
-    public static PageLayout Read(string source, CancellationToken cancellation)
+    public static PageLayout Read(string source, Work work)
     {
         var blocks = new List<HtmlBlock>();
         var run = new StringBuilder();
         int position = 0, linkStart = -1, links = 0, level = 0;
         string? title = null;
-        for (var steps = 0; position < source.Length; steps++)
+        while (position < source.Length)
         {
-            if ((steps & 0xFFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
+            work.Spend(Work.Item / 10);
             var open = source.IndexOf('<', position);
             run.Append(source, position, (open < 0 ? source.Length : open) - position);
             if (open < 0)

@@ -6,15 +6,14 @@ namespace Extraction.Clean;
 /// <summary>Parses a page, finds where its articles stand, and keeps their blocks.</summary>
 internal static class TreeReader
 {
-    public static PageLayout Read(string source, CleanOptions options, CancellationToken cancellation)
+    public static PageLayout Read(string source, CleanOptions options, Work work)
     {
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsStrictMode = false });
         using var page = parser.ParseDocument(source);
-        cancellation.ThrowIfCancellationRequested();
         var metadata = MetadataReader.Read(page);
         if (page.Body is not { } body)
             return new PageLayout(metadata.Page, []);
-        var tree = TreeWalk.Of(body, cancellation);
+        var tree = TreeWalk.Of(body, work);
         var bodies = BodyFinder.Find(tree, options.SplitPages);
         var sections = new List<PageSection>();
         foreach (var found in bodies)

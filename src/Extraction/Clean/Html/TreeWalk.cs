@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 namespace Extraction.Clean;
 
 /// <summary>Walks a parsed page once, without recursion, and collects its block elements and runs of text.</summary>
-internal sealed class TreeWalk(CancellationToken cancellation)
+internal sealed class TreeWalk(Work work)
 {
     private readonly List<TreeNode> nodes = [];
     private readonly List<HtmlBlock> blocks = [];
@@ -15,9 +15,9 @@ internal sealed class TreeWalk(CancellationToken cancellation)
     private int links;
     private bool broken;
 
-    public static PageTree Of(IElement root, CancellationToken cancellation)
+    public static PageTree Of(IElement root, Work work)
     {
-        var walk = new TreeWalk(cancellation);
+        var walk = new TreeWalk(work);
         walk.Walk(root);
         return new PageTree(walk.nodes, walk.blocks);
     }
@@ -25,11 +25,9 @@ internal sealed class TreeWalk(CancellationToken cancellation)
     private void Walk(INode root)
     {
         var current = root;
-        var steps = 0;
         while (true)
         {
-            if ((++steps & 0x3FFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
+            work.Spend(Work.Item);
             var into = Enter(current);
             if (into && current.FirstChild is { } child)
             {

@@ -3,13 +3,12 @@ namespace Extraction.Clean;
 /// <summary>The role of every passage: by its own words, then by what stands around it.</summary>
 internal static class PageRoles
 {
-    public static List<Passage> Assign(IReadOnlyList<Passage> passages, CancellationToken cancellation)
+    public static List<Passage> Assign(IReadOnlyList<Passage> passages, Work work)
     {
         var assigned = new List<Passage>(passages.Count);
         foreach (var passage in passages)
         {
-            if ((assigned.Count & 0xFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
+            work.Spend(Work.Item);
             assigned.Add(passage with { Role = OwnRole(passage) });
         }
         KeepLists(assigned);

@@ -14,11 +14,11 @@ internal static class PageSplitter
 
     private sealed record Candidate(int Index, double Score, bool Marked);
 
-    public static List<PagePart> Split(IReadOnlyList<Passage> passages, PageHead head, CancellationToken cancellation)
+    public static List<PagePart> Split(IReadOnlyList<Passage> passages, PageHead head, Work work)
     {
         var openings = TimedPosts(passages, head);
         if (openings.Count == 0)
-            openings = Accepted(passages, Candidates(passages, head, cancellation), head);
+            openings = Accepted(passages, Candidates(passages, head, work), head);
         var parts = new List<PagePart>();
         var (title, text, first) = (head.Title, head.Text, head.BodyStart);
         foreach (var opening in openings)
@@ -33,12 +33,12 @@ internal static class PageSplitter
         return parts;
     }
 
-    private static List<Candidate> Candidates(IReadOnlyList<Passage> passages, PageHead head, CancellationToken cancellation)
+    private static List<Candidate> Candidates(IReadOnlyList<Passage> passages, PageHead head, Work work)
     {
         var found = new List<Candidate>();
         for (var i = head.BodyStart + 1; i < passages.Count; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            work.Spend(1);
             // Questions head the parts of an interview.
             if (passages[i].Role != PassageRole.Headline || passages[i].Form is PassageForm.Bullet or PassageForm.Row || passages[i].Text.EndsWith('?') || passages[i].Text.StartsWith('('))
                 continue;

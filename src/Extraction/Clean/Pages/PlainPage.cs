@@ -8,11 +8,11 @@ internal sealed class PlainPage(CleanOptions options, IIssueLog issues)
     /// <summary>Characters that all articles of a page may have together; every one repeats the blanked page above it.</summary>
     private const long MostCharacters = 200_000_000;
 
-    public IReadOnlyList<Article> Read(RawDocument document, string text, CancellationToken cancellation)
+    public IReadOnlyList<Article> Read(RawDocument document, string text, Work work)
     {
-        var passages = PageRoles.Assign(PlainPassages.Of(text, cancellation), cancellation);
+        var passages = PageRoles.Assign(PlainPassages.Of(text, work), work);
         var head = TitleFinder.Find(passages, document.Hints.Title);
-        var parts = Parts(document, text, passages, head, cancellation);
+        var parts = Parts(document, text, passages, head, work);
         var dates = new PublicationDates(options, document.Hints, [], document.Hints.Url);
         var articles = new List<Article>();
         foreach (var part in parts)
@@ -28,12 +28,12 @@ internal sealed class PlainPage(CleanOptions options, IIssueLog issues)
         return articles;
     }
 
-    private List<PagePart> Parts(RawDocument document, string text, List<Passage> passages, PageHead head, CancellationToken cancellation)
+    private List<PagePart> Parts(RawDocument document, string text, List<Passage> passages, PageHead head, Work work)
     {
         var whole = new PagePart(head.Title, head.Text, head.BodyStart, passages.Count);
         if (!options.SplitPages)
             return [whole];
-        var parts = PageSplitter.Split(passages, head, cancellation);
+        var parts = PageSplitter.Split(passages, head, work);
         if (parts.Count <= options.MaxArticles && (long)parts.Count * text.Length <= MostCharacters)
             return parts;
         issues.Report(new Issue("clean/too-many-articles", document.DocumentId, $"the page seems to hold {parts.Count} articles; it was read as one", Fatal: false));

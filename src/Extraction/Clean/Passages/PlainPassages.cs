@@ -10,9 +10,9 @@ internal static class PlainPassages
     private const int ShortestColumn = 45;
     private const int WidestColumn = 125;
 
-    public static List<Passage> Of(string text, CancellationToken cancellation)
+    public static List<Passage> Of(string text, Work work)
     {
-        var lines = TextLine.Of(text, cancellation);
+        var lines = TextLine.Of(text, work);
         var column = Column(lines);
         var passages = new List<Passage>();
         var blank = 0;

@@ -12,14 +12,13 @@ internal readonly record struct TextLine(int Start, int End)
     public ReadOnlySpan<char> Of(string text) => text.AsSpan(Start, Length);
 
     /// <summary>All lines of a text, the blank ones too.</summary>
-    public static List<TextLine> Of(string text, CancellationToken cancellation)
+    public static List<TextLine> Of(string text, Work work)
     {
         var lines = new List<TextLine>();
         var start = 0;
         while (start < text.Length)
         {
-            if ((lines.Count & 0xFFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
+            work.Spend(Work.Item / 10);
             var length = text.AsSpan(start).IndexOfAny(LineBreaks);
             var end = length < 0 ? text.Length : start + length;
             lines.Add(Trimmed(text, start, end));

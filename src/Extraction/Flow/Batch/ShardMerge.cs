@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Extraction.Copies;
-using Extraction.Documents;
 using Extraction.Emit;
 
 namespace Extraction.Flow.Batch;
@@ -15,8 +14,7 @@ namespace Extraction.Flow.Batch;
 /// <param name="records">Where records go.</param>
 /// <param name="articles">Where article texts go, or null.</param>
 /// <param name="issues">Where issues go, or null.</param>
-/// <param name="watch">Shown every record, or null.</param>
-public sealed class ShardMerge(ShardSet set, LineFile records, LineFile? articles, LineFile? issues, Action<SanctionsRecord>? watch = null) : IAsyncDisposable
+public sealed class ShardMerge(ShardSet set, LineFile records, LineFile? articles, LineFile? issues) : IAsyncDisposable
 {
     const int Chunk = 1 << 20;
 
@@ -66,19 +64,13 @@ public sealed class ShardMerge(ShardSet set, LineFile records, LineFile? article
     async Task RecordsAsync(string folder, CancellationToken cancellation)
     {
         var path = Path.Combine(folder, ShardSummary.Records);
-        if (finder is null && watch is null)
+        if (finder is null)
         {
             await CopyAsync(path, records, cancellation).ConfigureAwait(false);
             return;
         }
 
         using var lines = new StreamReader(path);
-        if (finder is null)
-        {
-            await LinesAsync(lines, long.MaxValue, null, cancellation).ConfigureAwait(false);
-            return;
-        }
-
         using var sketches = new StreamReader(Path.Combine(folder, ShardSummary.Sketches));
         while (await sketches.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
         {
@@ -92,16 +84,14 @@ public sealed class ShardMerge(ShardSet set, LineFile records, LineFile? article
     {
         for (; count > 0 && await lines.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line; count--)
         {
-            if (original is null && watch is null)
+            if (original is { } place)
+            {
+                await records.WriteAsync([CopyLedger.Marked(JsonSerializer.Deserialize(line, JsonLines.Record)!, place)], JsonLines.Record, cancellation).ConfigureAwait(false);
+            }
+            else
             {
                 await records.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"), cancellation).ConfigureAwait(false);
-                continue;
             }
-
-            var record = JsonSerializer.Deserialize(line, JsonLines.Record)!;
-            record = original is { } place ? CopyLedger.Marked(record, place) : record;
-            watch?.Invoke(record);
-            await records.WriteAsync([record], JsonLines.Record, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -130,6 +120,6 @@ public sealed class ShardMerge(ShardSet set, LineFile records, LineFile? article
 
         var rooms = set.Shards.SelectMany(shard => shard.Summary.Rooms).GroupBy(room => room.Room).Select(same => new RoomCount(
             same.Key, same.Sum(r => r.In), same.Sum(r => r.Done), same.Sum(r => r.Skipped), same.Sum(r => r.Failed), same.Sum(r => r.Out), TimeSpan.FromTicks(same.Sum(r => r.Busy.Ticks))));
-        return ledger.Count([.. rooms], records.Lines, TimeSpan.FromSeconds(set.Shards.Sum(shard => shard.Summary.Seconds))) with { Read = ledger.Read };
+        return ledger.Count([.. rooms], records.Lines) with { Read = ledger.Read, Rooms = [.. rooms], Elapsed = TimeSpan.FromSeconds(ledger.SecondsBefore) };
     }
 }

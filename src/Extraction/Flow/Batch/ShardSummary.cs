@@ -13,9 +13,7 @@ namespace Extraction.Flow.Batch;
 /// <param name="Files">The outputs: size and SHA-256 of each.</param>
 /// <param name="Counts">What became of everything.</param>
 /// <param name="Rooms">Counts of the rooms.</param>
-/// <param name="Seconds">Time it took; a task that was resumed counts its last part.</param>
 /// <param name="StoredBytes">Of input.</param>
-/// <param name="Slowest">The slowest documents, in seconds.</param>
 public sealed record ShardSummary(
     string Plan,
     int Task,
@@ -26,9 +24,7 @@ public sealed record ShardSummary(
     IReadOnlyDictionary<string, ShardFile> Files,
     LedgerState Counts,
     IReadOnlyList<RoomCount> Rooms,
-    double Seconds,
-    long StoredBytes,
-    IReadOnlyDictionary<string, double> Slowest)
+    long StoredBytes)
 {
     public const string FileName = "shard.json";
     public const string Records = "records.jsonl";

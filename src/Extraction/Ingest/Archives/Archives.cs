@@ -11,7 +11,7 @@ static class Archives
         FileKind.Warc => WarcCutter.Pieces(file, part, options, cancellation),
         FileKind.Tar => TarPieces.Of(file, options, cancellation),
         FileKind.Zip => ZipPieces.Of(file, options, cancellation),
-        FileKind.Table => TablePieces.Of(file, () => FileDocuments.Open(file), options, cancellation),
+        FileKind.Table => TablePieces.Of(file, () => FileDocuments.Open(file, options), options, cancellation),
         _ => null,
     };
 
@@ -39,6 +39,14 @@ static class Archives
         }
     }
 
+    /// <summary>What is wrong with an archive, or with a file of one: its bytes, or what it lies on.</summary>
+    /// <exception cref="InputLostException">What it lies on has gone.</exception>
+    public static SourceFault Broken(InputFile file, string what, Exception e)
+    {
+        LostInput.ThrowIfLost(file, e);
+        return FileDocuments.Fault(file, e is InvalidDataException or EndOfStreamException ? "ingest/broken-archive" : "ingest/unreadable", $"{what}: {e.Message}");
+    }
+
     static Piece Whole(InputFile file, Stream stream, long stored, IngestOptions options, CancellationToken cancellation)
     {
         try
@@ -51,8 +59,7 @@ static class Archives
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            LostInput.ThrowIfLost(file, e);
-            return new SettledPiece(file, FileDocuments.Fault(file, "ingest/broken-archive", e.Message));
+            return new SettledPiece(file, Broken(file, "cannot be unpacked", e));
         }
     }
 }

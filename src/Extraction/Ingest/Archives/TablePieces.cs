@@ -85,7 +85,7 @@ static class TablePieces
         catch (Exception e) when (e is CsvHelperException or IOException or InvalidDataException)
         {
             LostInput.ThrowIfLost(file, e);
-            var code = e is InvalidDataException ? "ingest/broken-gzip" : "ingest/bad-table";
+            var code = e is InvalidDataException ? "ingest/broken-gzip" : e is IOException ? "ingest/unreadable" : "ingest/bad-table";
             var why = e.Message.Split('\n', 2)[0].TrimEnd();
             broken = new(new(code, $"{file.DocumentId}#{number}", $"{file.Path}: breaks off at row {number}; the rows before were read: {why}"));
             return false;

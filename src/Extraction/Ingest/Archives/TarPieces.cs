@@ -13,12 +13,11 @@ static class TarPieces
         {
             if (LineCutter.Try(() =>
             {
-                packed = new FileStream(file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 64 * 1024 });
+                packed = options.Open(file.Path, 64 * 1024);
                 reader = new TarReader(file.IsGzip ? new RatioStream(FileDocuments.Unpacked(file, packed), packed, options.MaxUnpackRatio) : packed);
             }) is { } closed)
             {
-                LostInput.ThrowIfLost(file, closed);
-                yield return new SettledPiece(file, FileDocuments.Fault(file, "ingest/unreadable", $"cannot be opened: {closed.Message}"));
+                yield return new SettledPiece(file, Archives.Broken(file, "cannot be opened", closed));
                 yield break;
             }
 
@@ -29,8 +28,7 @@ static class TarPieces
                 TarEntry? entry = null;
                 if (LineCutter.Try(() => entry = reader!.GetNextEntry()) is { } broken)
                 {
-                    LostInput.ThrowIfLost(file, broken);
-                    yield return new SettledPiece(file, FileDocuments.Fault(file, "ingest/broken-archive", $"breaks off after {last}; the files before were read: {broken.Message}"));
+                    yield return new SettledPiece(file, Archives.Broken(file, $"breaks off after {last}; the files before were read", broken));
                     yield break;
                 }
 

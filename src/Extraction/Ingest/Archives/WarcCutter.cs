@@ -33,6 +33,7 @@ static class WarcCutter
         long end = part?.To ?? long.MaxValue;
         long counted, scannedFrom, scannedTo = long.MaxValue;
         bool opened, ended;
+        IOException? failure;
         Piece? held;
 
         public Piece? Next()
@@ -80,6 +81,12 @@ static class WarcCutter
                 return piece;
             }
 
+            if (failure is { } broken)
+            {
+                failure = null;
+                return Fault(broken);
+            }
+
             if (scannedTo >= end)
             {
                 return null;
@@ -102,12 +109,18 @@ static class WarcCutter
         /// <summary>Tells by the first bytes how the file is read. Gives the fault where it is not.</summary>
         SettledPiece? Open()
         {
-            stored = new FileStream(file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+            stored = options.Open(file.Path);
             end = Math.Min(end, stored.Length);
             stored.Position = offset;
             buffer = new byte[2 * Target];
             Fill();
             var head = buffer.AsSpan(0, filled);
+            if (failure is not null && head.IsEmpty)
+            {
+                ended = true;
+                return null;
+            }
+
             if (head is [0x1F, 0x8B, ..])
             {
                 return null;
@@ -115,6 +128,8 @@ static class WarcCutter
 
             if (head.StartsWith("WARC/"u8) || head.StartsWith("\r\nWARC/"u8))
             {
+                // The scanner reads it again, and meets what failed itself.
+                failure = null;
                 stored.Position = 0;
                 scanner = new(stored, options.MaxDocumentBytes);
                 return null;
@@ -153,7 +168,9 @@ static class WarcCutter
                 if (buffer.Length >= LongestPacked)
                 {
                     // One member of many records, or a very large record: unpacked here, up to the next member that begins with a record.
-                    scannedTo = GzipMembers.FindRecord(stored!, offset + filled - GzipMembers.Probed, end);
+                    // Where the storage fails ahead, what comes before is unpacked first.
+                    scannedTo = end;
+                    LineCutter.Try(() => scannedTo = GzipMembers.FindRecord(stored!, offset + filled - GzipMembers.Probed, end));
                     counted = offset;
                     var packed = new PartStream(stored!, offset, scannedTo);
                     scanner = new(new RatioStream(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true), packed, options.MaxUnpackRatio), options.MaxDocumentBytes);
@@ -208,11 +225,19 @@ static class WarcCutter
             return next;
         }
 
+        /// <summary>Where the storage fails the file ends for now: what was read up to there is cut like any other.</summary>
         void Fill()
         {
-            for (var read = 1; filled < buffer.Length && read > 0; filled += read)
+            try
             {
-                read = stored!.Read(buffer, filled, (int)Math.Min(buffer.Length - filled, end - offset - filled));
+                for (var read = 1; filled < buffer.Length && read > 0; filled += read)
+                {
+                    read = stored!.Read(buffer, filled, (int)Math.Min(buffer.Length - filled, end - offset - filled));
+                }
+            }
+            catch (IOException e)
+            {
+                (failure, end) = (e, offset + filled);
             }
         }
     }

@@ -31,7 +31,7 @@ sealed class WarcScanner(Stream stream, int limit) : IDisposable
     long before;
 
     /// <summary>Why the stream broke off, or null. What came before is scanned all the same.</summary>
-    public InvalidDataException? Failure { get; private set; }
+    public Exception? Failure { get; private set; }
 
     /// <summary>Where in the stream it stands.</summary>
     public long Offset => before + start;
@@ -204,7 +204,7 @@ sealed class WarcScanner(Stream stream, int limit) : IDisposable
             filled += read;
             return read > 0;
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             Failure = e;
             return false;

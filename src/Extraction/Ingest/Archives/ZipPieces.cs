@@ -7,18 +7,19 @@ static class ZipPieces
 {
     public static IEnumerable<Piece> Of(InputFile file, IngestOptions options, CancellationToken cancellation)
     {
+        FileStream? stored = null;
         ZipArchive? zip = null;
         IReadOnlyList<ZipArchiveEntry> entries = [];
         try
         {
             if (LineCutter.Try(() =>
             {
-                zip = ZipFile.OpenRead(file.Path);
+                stored = options.OpenFile(file.Path, new());
+                zip = new(stored, ZipArchiveMode.Read);
                 entries = zip.Entries;
             }) is { } closed)
             {
-                LostInput.ThrowIfLost(file, closed);
-                yield return new SettledPiece(file, FileDocuments.Fault(file, closed is InvalidDataException ? "ingest/broken-archive" : "ingest/unreadable", $"cannot be opened as a zip archive: {closed.Message}"));
+                yield return new SettledPiece(file, Archives.Broken(file, "cannot be opened as a zip archive", closed));
                 yield break;
             }
 
@@ -29,8 +30,7 @@ static class ZipPieces
                 Stream? stream = null;
                 if (LineCutter.Try(() => stream = entry.Open()) is { } broken)
                 {
-                    LostInput.ThrowIfLost(file, broken);
-                    yield return new SettledPiece(inner, FileDocuments.Fault(inner, "ingest/broken-archive", $"cannot be unpacked: {broken.Message}"));
+                    yield return new SettledPiece(inner, Archives.Broken(inner, "cannot be unpacked", broken));
                     continue;
                 }
 
@@ -46,6 +46,7 @@ static class ZipPieces
         finally
         {
             zip?.Dispose();
+            stored?.Dispose();
         }
     }
 }
