@@ -123,6 +123,31 @@ public sealed class WarcTests
         Assert.That(((SourceDocument)Read("x.warc", Warc.Record("response", "a", "application/http", block, "BZQBZKXAPSBKV6KEXY352ACSI52VHKZD")).Single()).Issues, Is.Empty);
     }
 
+    [TestCase("WARC-Block-Digest: sha1:0e601caae07c82aaf944be37dd0052477553ab23", false)]
+    [TestCase("WARC-Block-Digest: SHA1:bzqbzkxapsbkv6kexy352acsi52vhkzd", false)]
+    [TestCase("WARC-Block-Digest: sha256:WLOZRVW5MNN77QWZGW27LTI3ZPUTM4XJKULIBLTP24LHLXRJX3NQ====", false)]
+    [TestCase("WARC-Payload-Digest: sha256:b7d082ee12e91b756ea22e8513b8594eebcf5d39fab813da3cb55794dc888ad7", false)]
+    [TestCase("WARC-Payload-Digest: md5:166248a6129a1e4370d20adc2d4c23f3", false)]
+    [TestCase("WARC-Payload-Digest: sha1:B7QLWRC7KH5NK7Z7YQIV27DGZ4MFIUIH", false)]
+    [TestCase("WARC-Payload-Digest: crc32:01234567", false)]
+    [TestCase("WARC-Payload-Digest: sha1:short", false)]
+    [TestCase("WARC-Block-Digest: sha1:0fe0bb445f51fad57f3fc4115d7c66cf18545107", true)]
+    [TestCase("WARC-Payload-Digest: sha256:b2dd98d6dd635bffc2d935b5f5cd1bcbe93672e9551680ae6fd71675de29bedb", true)]
+    [TestCase("WARC-Payload-Digest: md5:9842E53C0A46EBA997ED3998C2896C63", true)]
+    public void DigestsAreReadAsWritersWriteThem(string field, bool isWrong)
+    {
+        var block = Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>");
+        Assert.That(((SourceDocument)Read("x.warc", Warc.Record("response", "a", $"application/http\r\n{field}", block)).Single()).Issues.Length, Is.EqualTo(isWrong ? 1 : 0));
+    }
+
+    [Test]
+    public void OfABodyThatTheTransportChangedThePayloadsDigestSaysNothing()
+    {
+        var block = Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n<html>");
+        var record = Warc.Record("response", "a", "application/http\r\nWARC-Payload-Digest: md5:00000000000000000000000000000000", block);
+        Assert.That(((SourceDocument)Read("x.warc", record).Single()).Issues, Is.Empty);
+    }
+
     [Test]
     public void ATooLargeRecordCostsItselfOnly()
     {

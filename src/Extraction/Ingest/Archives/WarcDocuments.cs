@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using Extraction.Documents;
 
@@ -136,7 +135,7 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         var hints = new SourceHints(Published: options.Published, Url: uri.Length > 0 ? uri : null);
         var charset = Ascii.EqualsIgnoreCase(type, "conversion"u8) ? "utf-8" : HttpMessage.CharsetOf(kind);
         var document = new RawDocument(id, decoded ?? content.ToArray(), format, charset, hints);
-        return new SourceDocument(document, HasWrongDigest(header, http, content)
+        return new SourceDocument(document, WarcDigest.IsWrong(header, http, content)
             ? [new Issue("ingest/wrong-digest", id, $"{file.Path}: the record at byte {place} is not what its digest says; it was read as it is", Fatal: false)]
             : []);
     }
@@ -147,33 +146,5 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         var given = HeaderLines.Value(header, "WARC-Record-ID"u8).Trim("<>"u8);
         given = given.StartsWith("urn:uuid:"u8) ? given[9..] : given;
         return given.IsEmpty ? $"{file.DocumentId}#@{place}" : $"{file.DocumentId}#{Encoding.UTF8.GetString(given)}";
-    }
-
-    /// <summary>Payload digests are of the body as sent, chunks and all in some writers: only the block's, where it is SHA-1 in base 32, is sure.</summary>
-    static bool HasWrongDigest(ReadOnlySpan<byte> header, ReadOnlySpan<byte> http, ReadOnlySpan<byte> body)
-    {
-        const int Sha1Letters = 32;
-        var digest = HeaderLines.Value(header, "WARC-Block-Digest"u8);
-        if (!digest.StartsWith("sha1:"u8) || digest.Length != 5 + Sha1Letters)
-        {
-            return false;
-        }
-
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-        hash.AppendData(http);
-        hash.AppendData(body);
-        return !Ascii.EqualsIgnoreCase(digest[5..], Encoding.ASCII.GetBytes(Base32(hash.GetHashAndReset())));
-    }
-
-    static string Base32(ReadOnlySpan<byte> bytes)
-    {
-        var text = new StringBuilder();
-        for (var bit = 0; bit < bytes.Length * 8; bit += 5)
-        {
-            var two = (bytes[bit / 8] << 8) | (bit / 8 + 1 < bytes.Length ? bytes[(bit / 8) + 1] : 0);
-            text.Append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[(two >> (11 - (bit % 8))) & 31]);
-        }
-
-        return text.ToString();
     }
 }
