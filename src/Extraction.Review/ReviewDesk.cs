@@ -74,7 +74,7 @@ public sealed class ReviewDesk : IDisposable
     {
         lock (gate)
         {
-            return OverviewBuilder.Build(queries.Run(query).Select(i => items[i].Record), ledger);
+            return OverviewBuilder.Build(queries.Run(query).Select(i => items[i]), ledger);
         }
     }
 

@@ -70,13 +70,60 @@ sealed class EditingTests : BrowserTest
         await Assertions.Expect(page.Locator("#e-target")).ToHaveValueAsync("Council of Elders");
         await page.Locator("#do-save").ClickAsync();
         await Until(() => Stored(options).Length == 1, "the addition");
-        await Assertions.Expect(page.Locator(".headline")).ToContainTextAsync("Council of Elders");
+        await Assertions.Expect(page.Locator(".siblings")).ToContainTextAsync("Council of Elders");
+        await Assertions.Expect(page.Locator(".headline")).ToContainTextAsync(Some.Name(0));
         var added = DecisionFile.Read(options.DecisionsOrDefault).Decisions[0].Content!;
         Assert.That(added.Evidence.Single().Text, Does.StartWith("Officials said that the Council of Elders").And.EndsWith("2022."));
 
         await page.Keyboard.PressAsync("u");
         await Until(() => Stored(options).Length == 2, "the undo");
         Assert.That(desk.Find(new()), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_record_is_split_by_key_and_the_first_half_is_left_as_it_was()
+    {
+        var options = Some.Files(Folder, 2);
+        using var desk = new ReviewDesk(options);
+        await using var server = await ReviewServer.StartAsync(desk, options, CancellationToken.None);
+        var page = await Open(server.Link, "Anna");
+        await page.Keyboard.PressAsync("s");
+        await Assertions.Expect(page.Locator("#e-target")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Ilmar Veskos");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.Locator(".siblings")).ToContainTextAsync("Ilmar Veskos");
+        await page.Keyboard.PressAsync("a");
+        await Until(() => Stored(options).Length == 2, "both");
+
+        var (added, accepted) = (DecisionFile.Read(options.DecisionsOrDefault).Decisions[0], DecisionFile.Read(options.DecisionsOrDefault).Decisions[1]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((added.What, added.Other, added.Content!.Target), Is.EqualTo((Verdict.Add, "id-000000", "Ilmar Veskos")));
+            Assert.That((added.Content.Actor, added.Content.Date, added.Content.Justification), Is.EqualTo((Some.Record(0).Actor, Some.Record(0).Date, Some.Record(0).Justification)), "the act is the same");
+            Assert.That((accepted.What, accepted.Record), Is.EqualTo((Verdict.Accept, "id-000000")));
+        }
+    }
+
+    [Test]
+    public async Task A_record_is_merged_into_another_of_its_article_by_two_keys_and_comes_back_by_a_third()
+    {
+        var options = Some.Files(Folder, 3);
+        Some.Write(options.Records, Enumerable.Range(0, 3).Select(n => Record.RecordJson.Write(Some.Record(n, document: n == 1 ? 0 : n))));
+        using var desk = new ReviewDesk(options);
+        await using var server = await ReviewServer.StartAsync(desk, options, CancellationToken.None);
+        var page = await Open(server.Link, "Anna");
+        await page.Keyboard.PressAsync("m");
+        await Assertions.Expect(page.Locator(".siblings h3")).ToContainTextAsync("Press its number");
+        await page.Keyboard.PressAsync("1");
+        await Until(() => Stored(options).Length == 1, "the merge");
+        var merge = DecisionFile.Read(options.DecisionsOrDefault).Decisions[0];
+        Assert.That((merge.What, merge.Record, merge.Other), Is.EqualTo((Verdict.Merge, "id-000000", "id-000001")));
+        await Assertions.Expect(page.Locator(".headline")).ToContainTextAsync(Some.Name(1));
+        await Assertions.Expect(page.Locator(".evidence li")).ToHaveCountAsync(2);
+
+        await page.Keyboard.PressAsync("u");
+        await Assertions.Expect(page.Locator(".headline")).ToContainTextAsync(Some.Name(0));
+        await Assertions.Expect(page.Locator(".badge")).ToContainTextAsync("to review");
     }
 
     [Test]

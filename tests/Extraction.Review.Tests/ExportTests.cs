@@ -56,6 +56,36 @@ sealed class ExportTests
     }
 
     [Test]
+    public void Where_reviewers_differ_the_table_says_how_much_and_in_what()
+    {
+        // Of four records both let 0 stand, and 1 with another target; 2 stands for Boris alone, 3 for nobody; Anna adds one.
+        var options = Some.Files(folder, 4);
+        using (var desk = new ReviewDesk(options))
+        {
+            foreach (var (record, anna, boris) in ((int, string, string)[])[(0, Verdict.Accept, Verdict.Accept), (2, Verdict.Reject, Verdict.Accept), (3, Verdict.Reject, Verdict.Reject)])
+            {
+                Decide(desk, "Anna", anna, record);
+                Decide(desk, "Boris", boris, record);
+            }
+
+            Decide(desk, "Anna", Verdict.Accept, 1);
+            Decide(desk, "Boris", Verdict.Edit, 1, RecordJson.Write(Some.Record(1) with { Target = "Council of Elders" }));
+            Decide(desk, "Anna", Verdict.Add, 0, RecordJson.Write(Some.Record(0) with { Target = "Ilmar Veskos" }));
+        }
+
+        var path = Path.Combine(folder, "agreement.csv");
+        ReviewExport.Run(new() { Records = options.Records, Agreement = path }, TextWriter.Null);
+        using (Assert.EnterMultipleScope())
+        {
+            // Verdicts: 3 of 4 the same; by chance 2/4·3/4 + 2/4·1/4 = 1/2, so kappa is 1/2. Records: Anna has 3, Boris 3, one is shared.
+            Assert.That(File.ReadAllLines(path)[1], Is.EqualTo("Anna,Boris,4,0.75,0.5,0.3333,1,1"));
+            Assert.That(File.ReadAllLines(Path.ChangeExtension(path, ".differences.csv"))[1..], Is.EqualTo([
+                $"id-000001,story-000001.txt,target,Anna,{Some.Name(1)},Boris,Council of Elders",
+                "id-000002,story-000002.txt,verdict,Anna,reject,Boris,accept"]));
+        }
+    }
+
+    [Test]
     public void Reviewed_articles_go_beside_the_records_and_say_how_much_of_them_is_known()
     {
         // Records 0 and 2 stand in one article, 0 and 3 in the same sentence of it.

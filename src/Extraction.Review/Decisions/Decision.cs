@@ -58,6 +58,9 @@ public sealed record Decision
     /// <summary>Made by the page, so that a decision sent twice is stored once.</summary>
     [JsonPropertyName("key")] public required string Key { get; init; }
 
+    /// <summary>Whether it lets the record be one: accepted, corrected or added; not rejected, nor merged into another.</summary>
+    [JsonIgnore] public bool Stands => What is not (Verdict.Reject or Verdict.Merge);
+
     /// <summary>Its place in the file, from 1. Not stored.</summary>
     [JsonIgnore] public long Sequence { get; init; }
 }

@@ -84,17 +84,25 @@ public sealed class Ledger
     }
 
     /// <summary>The latest verdict of each reviewer, in the order of their names.</summary>
-    public IEnumerable<Decision> Verdicts(string record) => byRecord.ContainsKey(record)
-        ? reviewers.Select(who => Verdict(record, who)).OfType<Decision>()
+    public IEnumerable<Decision> Verdicts(string record, long asOf = long.MaxValue) => byRecord.ContainsKey(record)
+        ? reviewers.Select(who => Verdict(record, who, asOf)).OfType<Decision>()
         : [];
 
     /// <summary>Whether a record is there: extracted, or added by a reviewer who did not take that back.</summary>
     public bool Exists(ReviewItem item) => item.AddedAt == 0 || Verdict(item.Record.Id) is not null;
 
+    /// <summary>Whether it counts among the records: there, and by the latest verdict neither rejected nor merged away.</summary>
+    public bool Stands(ReviewItem item, long asOf = long.MaxValue) => Verdict(item.Record.Id, asOf: asOf) is { } verdict ? verdict.Stands : item.AddedAt == 0;
+
     /// <summary>The record as it stands after review: corrected where it was edited, with the evidence of those that were merged into it.</summary>
     public SanctionsRecord Current(SanctionsRecord record, string? who = null)
     {
         var content = Verdict(record.Id, who)?.Content ?? record;
+        if (!mergedInto.ContainsKey(record.Id))
+        {
+            return content;
+        }
+
         var joined = content.Evidence.Concat(Merged(record.Id, who, new(StringComparer.Ordinal) { record.Id })).DistinctBy(e => (e.Start, e.End)).ToList();
         return joined.Count == content.Evidence.Length ? content : content with { Evidence = [.. joined.OrderBy(e => e.Start)] };
     }

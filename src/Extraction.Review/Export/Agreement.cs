@@ -50,11 +50,11 @@ public static class AgreementTable
                 }
 
                 Disagreement Row(string field, string? says, string? other) => new(item.Record.Id, item.Record.DocumentId, field, first, says ?? "", second, other ?? "");
-                if (Stands(a) != Stands(b))
+                if (a.Stands != b.Stands)
                 {
                     yield return Row("verdict", a.What, b.What);
                 }
-                else if (Stands(a))
+                else if (a.Stands)
                 {
                     var (x, y) = (a.Content ?? item.Record, b.Content ?? item.Record);
                     foreach (var (field, says, other) in new[]
@@ -79,14 +79,12 @@ public static class AgreementTable
         where string.CompareOrdinal(first, second) < 0
         select (first, second);
 
-    static bool Stands(Decision verdict) => verdict.What is not (Verdict.Reject or Verdict.Merge);
-
     static Agreement Compare(ReviewSet set, string first, string second)
     {
         var both = set.Items.Where(item => item.AddedAt == 0)
             .Select(item => (A: set.Ledger.Verdict(item.Record.Id, first), B: set.Ledger.Verdict(item.Record.Id, second)))
             .Where(pair => pair.A is not null && pair.B is not null)
-            .Select(pair => (First: Stands(pair.A!), Second: Stands(pair.B!)))
+            .Select(pair => (First: pair.A!.Stands, Second: pair.B!.Stands))
             .ToList();
         // Records of articles in which both decided something; elsewhere one did not look.
         var seen = Articles(set, first);
@@ -109,7 +107,7 @@ public static class AgreementTable
         var records = new Dictionary<(string, int, string, string, string, string), (string?, string?)>();
         foreach (var item in set.Items.Where(item => articles.Contains((item.Record.DocumentId, item.Record.Article))))
         {
-            if (set.Ledger.Verdict(item.Record.Id, who) is { } verdict && Stands(verdict))
+            if (set.Ledger.Verdict(item.Record.Id, who) is { Stands: true } verdict)
             {
                 var r = verdict.Content ?? item.Record;
                 records.TryAdd((r.DocumentId, r.Article, r.Actor, r.Action, r.Status, r.Target), (r.Date, r.Justification));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extraction.Documents;
 using Extraction.Review.Decisions;
+using Extraction.Review.Records;
 
 namespace Extraction.Review.Overview;
 
@@ -9,10 +10,10 @@ public static class OverviewBuilder
 {
     const int MatrixActors = 12, MatrixTargets = 14, Bins = 10;
 
-    public static OverviewCounts Build(IEnumerable<SanctionsRecord> originals, Ledger ledger)
+    public static OverviewCounts Build(IEnumerable<ReviewItem> items, Ledger ledger)
     {
-        var all = originals.Select(record => (Original: record, Verdict: ledger.Verdict(record.Id))).ToList();
-        var kept = all.Where(r => r.Verdict?.What is not (Verdict.Reject or Verdict.Merge)).Select(r => r.Verdict?.Content ?? r.Original).ToList();
+        var all = items.ToList();
+        var kept = all.Where(item => ledger.Stands(item)).Select(item => ledger.Current(item.Record)).ToList();
         return new(
             kept.Count,
             all.Count - kept.Count,
@@ -20,7 +21,7 @@ public static class OverviewBuilder
             MatrixOf(kept),
             [.. kept.CountBy(r => (r.Action, r.Status)).Select(c => new ActCount(c.Key.Action, c.Key.Status, c.Value))],
             [.. kept.SelectMany(r => r.Objectives.IsEmpty ? ["none"] : r.Objectives).CountBy(o => o).OrderByDescending(c => c.Value).Select(c => new Count(c.Key, c.Value))],
-            Calibrate(all));
+            Calibrate(all, ledger));
     }
 
     /// <summary>Whether actor, action, status and target stand as extracted: what confidence is the probability of.</summary>
@@ -43,9 +44,11 @@ public static class OverviewBuilder
         return new(actors, targets, [.. actors.Select(a => targets.Select(t => cells.GetValueOrDefault((a, t))).ToImmutableArray())]);
     }
 
-    static ImmutableArray<CalibrationBin> Calibrate(List<(SanctionsRecord Original, Decision? Verdict)> all)
+    // Of what was extracted: an added record has no confidence of the model's.
+    static ImmutableArray<CalibrationBin> Calibrate(List<ReviewItem> items, Ledger ledger)
     {
-        var bins = all.Where(r => r.Verdict?.What != Verdict.Add).ToLookup(r => Math.Min((int)(r.Original.Confidence * Bins), Bins - 1));
+        var bins = items.Where(item => item.AddedAt == 0).Select(item => (Original: item.Record, Verdict: ledger.Verdict(item.Record.Id)))
+            .ToLookup(r => Math.Min((int)(r.Original.Confidence * Bins), Bins - 1));
         return [.. Enumerable.Range(0, Bins).Select(bin =>
         {
             var members = bins[bin].ToList();

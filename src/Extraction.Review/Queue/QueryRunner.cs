@@ -39,7 +39,7 @@ public sealed class QueryRunner(IReadOnlyList<ReviewItem> items, Ledger ledger, 
         var current = ledger.Current(item.Record);
         return Is(query.Actor, current.Actor) && Is(query.Target, current.Target) && Is(query.Action, current.Action) && Is(query.Status, current.Status)
             && Is(query.Document, current.DocumentId)
-            && current.Confidence >= query.MinConfidence && current.Confidence <= query.MaxConfidence
+            && current.Confidence >= query.MinConfidence && (current.Confidence < query.MaxConfidence || query.MaxConfidence >= 1)
             && (query.Objective is null || (query.Objective == "none" ? current.Objectives.IsEmpty : current.Objectives.Contains(query.Objective)))
             && IsDated(current.Date, query.Date)
             && HasState(item, query)
@@ -57,7 +57,9 @@ public sealed class QueryRunner(IReadOnlyList<ReviewItem> items, Ledger ledger, 
         null or "all" => true,
         "open" => ledger.Verdict(item.Record.Id, query.Who, query.AsOf) is null,
         "decided" => ledger.Verdict(item.Record.Id, query.Who, query.AsOf) is not null,
-        "conflict" => ledger.Verdicts(item.Record.Id).Select(d => d.What is Verdict.Reject or Verdict.Merge).Distinct().Count() > 1,
+        "conflict" => ledger.Verdicts(item.Record.Id, query.AsOf).Select(d => d.Stands).Distinct().Count() > 1,
+        "standing" => ledger.Stands(item, query.AsOf),
+        "judged" => item.AddedAt == 0 && ledger.Verdict(item.Record.Id, asOf: query.AsOf) is not null,
         var state => ledger.Verdict(item.Record.Id, query.Who, query.AsOf)?.What == state,
     };
 

@@ -28,13 +28,17 @@ public sealed record RecordQuery
 
     public string? Document { get; init; }
 
-    /// <summary><c>open</c>, <c>decided</c>, <c>accept</c>, <c>reject</c>, <c>edit</c>, <c>add</c>, <c>merge</c>, <c>conflict</c>; in the eyes of <see cref="Who"/>.</summary>
+    /// <summary>
+    /// <c>open</c>, <c>decided</c>, <c>accept</c>, <c>reject</c>, <c>edit</c>, <c>add</c> or <c>merge</c> in the eyes of <see cref="Who"/>; <c>conflict</c> where
+    /// reviewers disagree; <c>standing</c> for what nobody's latest verdict took away, and <c>judged</c> for what was extracted and decided by anybody, which the overview counts.
+    /// </summary>
     public string? State { get; init; }
 
     public string? Who { get; init; }
 
     public double MinConfidence { get; init; }
 
+    /// <summary>Exclusive, but for 1.</summary>
     public double MaxConfidence { get; init; } = 1;
 
     /// <summary>States are those after this decision, so that a list does not move under the reviewer's hands.</summary>

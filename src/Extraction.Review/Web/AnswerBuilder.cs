@@ -1,6 +1,7 @@
 using Extraction.Documents;
 using Extraction.Review.Decisions;
 using Extraction.Review.Overview;
+using Extraction.Review.Queue;
 using Extraction.Review.Records;
 
 namespace Extraction.Review.Web;
@@ -10,12 +11,18 @@ sealed class AnswerBuilder(ReviewDesk desk)
 {
     const int NamesAtOnce = 40;
 
-    public PageAnswer Page(IReadOnlyList<int> found, int offset, int limit, string who) => desk.Look((items, ledger) => new PageAnswer(
-        found.Count,
-        items.Count,
-        items.Count(item => ledger.Verdict(item.Record.Id, who) is not null),
-        offset,
-        [.. found.Skip(offset).Take(limit).Select(i => Row(items[i], ledger, who))]));
+    public PageAnswer Page(RecordQuery query, int offset, int limit)
+    {
+        query = query with { AsOf = Math.Min(query.AsOf, desk.Look((_, ledger) => ledger.Last)) };
+        var (found, who) = (desk.Find(query), query.Who ?? "");
+        return desk.Look((items, ledger) => new PageAnswer(
+            found.Count,
+            items.Count(ledger.Exists),
+            items.Count(item => ledger.Verdict(item.Record.Id, who) is not null),
+            query.AsOf,
+            offset,
+            [.. found.Skip(offset).Take(limit).Select(i => Row(items[i], ledger, who))]));
+    }
 
     /// <summary>Where a record stands in a list, from 0; -1 where it does not.</summary>
     public Position Position(IReadOnlyList<int> found, string id)

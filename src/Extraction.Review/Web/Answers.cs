@@ -21,8 +21,9 @@ sealed record RowAnswer(
 
 /// <param name="Total">Records that match.</param>
 /// <param name="Decided">Those of all records that the asking reviewer decided.</param>
+/// <param name="AsOf">The decision up to which states were looked at: the list of one <c>as_of</c> stays as it is.</param>
 /// <param name="Offset">Place of the first of <paramref name="Rows"/>.</param>
-sealed record PageAnswer(int Total, int All, int Decided, int Offset, IEnumerable<RowAnswer> Rows);
+sealed record PageAnswer(int Total, int All, int Decided, long AsOf, int Offset, IEnumerable<RowAnswer> Rows);
 
 /// <summary>A stretch of article text. Where only evidence is at hand there are several, each a sentence.</summary>
 /// <param name="Start">Offset of its first character in the article, in code points.</param>

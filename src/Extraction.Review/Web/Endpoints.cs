@@ -21,10 +21,7 @@ static class Endpoints
         var answers = new AnswerBuilder(desk);
         routes.MapGet("/api/session", () => Session(desk, options));
         routes.MapGet("/api/records", (HttpRequest request) =>
-        {
-            var ids = desk.Find(Query(request));
-            return answers.Page(ids, Number(request, "offset", 0), Math.Clamp(Number(request, "limit", 100), 1, LargestPage), request.Query["who"].ToString());
-        });
+            answers.Page(Query(request), Number(request, "offset", 0), Math.Clamp(Number(request, "limit", 100), 1, LargestPage)));
         routes.MapGet("/api/position", (HttpRequest request) => answers.Position(desk.Find(Query(request)), request.Query["id"].ToString()));
         routes.MapGet("/api/records/{id}", (string id, HttpRequest request) =>
             answers.Record(id, request.Query["who"].ToString()) is { } answer ? Results.Ok(answer) : Results.NotFound(new ErrorAnswer($"There is no record {id}.")));

@@ -1,5 +1,6 @@
 // Talks to the server. A decision is kept in the browser until the server says that it is on the disk, so that neither a
 // reload nor a killed server loses one.
+const Patience = 30_000; // milliseconds
 let Pending = "review.pending";
 let listener = () => {};
 let sending = false;
@@ -11,7 +12,7 @@ export class ApiError extends Error {
 async function ask(path, options) {
   let response;
   try {
-    response = await fetch(path, { ...options, credentials: "same-origin" });
+    response = await fetch(path, { ...options, credentials: "same-origin", signal: AbortSignal.timeout(Patience) });
   } catch {
     throw new ApiError("The server does not answer.", 0);
   }

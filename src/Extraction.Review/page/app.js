@@ -5,7 +5,7 @@ import * as queue from "./queue.js";
 import * as article from "./article.js";
 import * as panel from "./panel.js";
 import * as form from "./form.js";
-import { startFilters, setFilter } from "./filters.js";
+import { startFilters } from "./filters.js";
 import { startKeys } from "./keys.js";
 import { askWho, showHelp, toggleTheme } from "./dialogs.js";
 import { showOverview } from "./overview.js";
@@ -14,11 +14,20 @@ import { state, on, emit, marks } from "./state.js";
 const PollSeconds = 3;
 let opening = 0;
 let progress = { all: 0, decided: 0 };
+let turn = Promise.resolve();
+
+/**
+ * One thing after the other, and each only when the record that it is about is open: a key pressed while the next record
+ * still comes acts on that one, never again on the last.
+ */
+function inTurn(act) {
+  state.waiting++;
+  turn = turn.then(queue.settled).then(act).catch(error => banner(error.message)).finally(() => { state.waiting--; });
+}
 
 async function open(id) {
   const mine = ++opening;
-  state.draft = null;
-  state.merging = false;
+  Object.assign(state, { draft: null, merging: false, remark: "" });
   if (!id) { state.current = null; show(); return; }
   try {
     const answer = await api.get(`records/${encodeURIComponent(id)}`, { who: state.who });
@@ -26,8 +35,15 @@ async function open(id) {
     state.current = answer;
     show();
   } catch (error) {
-    banner(error.message);
+    if (mine === opening) lose(error.message);
   }
+}
+
+/** Nothing is open, or a key would act on the record that was open before. */
+function lose(message) {
+  state.current = null;
+  article.showFault(message);
+  panel.show();
 }
 
 function show(options) {
@@ -35,10 +51,10 @@ function show(options) {
   panel.show();
 }
 
-async function decide(what, more = {}, { advance = true } = {}) {
-  const answer = state.current;
+async function decide(what, more = {}) {
+  const answer = state.current, at = queue.index();
   if (!answer) return;
-  const decision = { key: api.newKey(), who: state.who, what, record: answer.record.id, why: panel.remark() || null, ...more };
+  const decision = { key: api.newKey(), who: state.who, what, record: answer.record.id, why: state.remark || null, ...more };
   const fresh = answer.state === null;
   try {
     const waiting = api.decide(decision);
@@ -46,15 +62,17 @@ async function decide(what, more = {}, { advance = true } = {}) {
     const stored = await waiting;
     if (what === "edit" || what === "add") { state.draft = null; settle(stored ?? decision, fresh); }
     state.undo.push({ id: stored?.record ?? decision.record, key: decision.key });
-    if (what === "add") { await refresh(stored?.record); return; }
-    if (advance && state.current === answer && !(await queue.next())) await open(answer.record.id);
+    if (what === "add") { await open(answer.record.id); say(`Added ${decision.content.target}`); return; }
+    if (queue.index() === at && !(await queue.next())) await open(answer.record.id);
   } catch (error) {
-    if (state.draft) { state.draft.error = error.message; panel.show(); } else banner(error.message);
+    if (state.draft) { state.draft.error = error.message; panel.show(); return; }
+    emit("decided", { id: decision.record, verdict: answer.state });
+    banner(error.message);
   }
 }
 
 function settle(decision, fresh) {
-  emit("decided", { id: decision.record, verdict: decision.what });
+  if (decision.what !== "add") emit("decided", { id: decision.record, verdict: decision.what });
   if (fresh && decision.what !== "add") emit("progress", { ...progress, decided: progress.decided + 1 });
 }
 
@@ -71,7 +89,6 @@ async function undo() {
 
 /** The queue as it stands, with one record opened: in its place, or by itself. */
 async function refresh(id) {
-  state.asOf = Math.max(state.asOf, 0);
   await queue.reload({ id, at: queue.index(), refresh: false });
   if (id && state.current?.record.id !== id) await open(id);
 }
@@ -95,18 +112,21 @@ const acts = {
   overview: () => view($("view-overview").hidden ? "overview" : "queue"),
 };
 
-on("act", name => acts[name]());
-on("open", async id => {
-  const place = await api.get("position", { ...state.query, who: state.who, as_of: state.asOf, id });
+// Some need no record; while a record is edited, only the edit can be ended.
+const anyTime = new Set(["help", "theme", "overview", "search"]), ofDrafts = new Set(["save", "cancel"]);
+on("act", name => anyTime.has(name) ? acts[name]() : inTurn(() => !state.draft || ofDrafts.has(name) ? acts[name]() : null));
+on("fault", lose);
+on("open", id => inTurn(async () => {
+  const place = await api.get("position", { ...queue.parameters(), id });
   if (place.index >= 0) await queue.select(place.index); else await open(id);
-});
+}));
 on("select", open);
-on("merge", id => decide("merge", { other: id }));
-on("pick", async picked => {
+on("merge", id => inTurn(() => decide("merge", { other: id })));
+on("pick", picked => inTurn(async () => {
   if (!state.draft) form.begin("edit");
   await form.use(picked);
   show({ keepScroll: true });
-});
+}));
 on("progress", page => {
   progress = { all: page.all ?? progress.all, decided: page.decided ?? progress.decided };
   const share = progress.all ? progress.decided / progress.all : 0;
@@ -116,8 +136,8 @@ on("progress", page => {
   $("progress").setAttribute("aria-valuenow", progress.decided);
   $("progress").setAttribute("aria-valuetext", `${progress.decided} of ${plural(progress.all, "record")} reviewed`);
 });
-on("filter", async ({ query, toQueue }) => { state.query = query; if (toQueue) view("queue"); await queue.reload().catch(error => banner(error.message)); });
-on("who", async who => { state.who = who; localStorage.setItem("review.who", who); state.undo = []; $("reviewer").textContent = who; await queue.reload({ id: state.current?.record.id }); });
+on("filter", ({ query, toQueue }) => { state.query = query; if (toQueue) view("queue"); queue.reload().catch(error => banner(error.message)); });
+on("who", who => { state.who = who; localStorage.setItem("review.who", who); state.undo = []; $("reviewer").textContent = who; queue.reload({ id: state.current?.record.id }).catch(error => banner(error.message)); });
 
 function view(name) {
   const overview = name === "overview";
@@ -149,11 +169,12 @@ async function poll() {
     state.session.sequence += changes.decisions.length;
     if (others.length) {
       say(`${others.at(-1).who} ${marks[others.at(-1).what]?.[1] ?? "took back"} a record`);
-      if (!state.draft && state.current && others.some(d => d.record === state.current.record.id)) {
-        state.current = await api.get(`records/${encodeURIComponent(state.current.record.id)}`, { who: state.who });
-        panel.show();
+      if (state.current && others.some(d => d.record === state.current.record.id)) {
+        const answer = await api.get(`records/${encodeURIComponent(state.current.record.id)}`, { who: state.who });
+        if (!state.draft && state.current?.record.id === answer.record.id) { state.current = answer; panel.show(); }
       }
     }
+    if (!state.current && queue.length()) await queue.select(queue.index());
   } catch (error) {
     if (error.status === 401) banner("The server was started anew: open the link that it printed. What you decided is kept here and will be sent.");
   }
@@ -186,4 +207,3 @@ async function start() {
 
 window.addEventListener("beforeunload", event => { if (state.draft) event.preventDefault(); });
 start().catch(error => banner(error.message));
-export { setFilter };

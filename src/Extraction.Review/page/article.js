@@ -47,9 +47,13 @@ export function scrollToPoint(point) {
   }
 }
 
-function nothing() {
-  return el("div", { class: "empty" }, el("div", { class: "big", "aria-hidden": true }, "✓"), el("h2", {}, "Nothing left in this queue"),
-    el("p", { class: "muted" }, "Show “all” or another filter to see more, or look at the overview."));
+const note = (sign, title, said) => el("div", { class: "empty" }, el("div", { class: "big", "aria-hidden": true }, sign), el("h2", {}, title), el("p", { class: "muted" }, said));
+const nothing = () => note("✓", "Nothing left in this queue", "Show “all” or another filter to see more, or look at the overview.");
+
+/** Says why no article is shown. */
+export function showFault(message) {
+  hidePicker();
+  fill(pane, note("⚠", "This record could not be opened", message));
 }
 
 function marksOf(piece, record, answer) {

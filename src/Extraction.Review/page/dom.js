@@ -44,4 +44,4 @@ function append(node, children) {
 export const kbd = key => el("kbd", {}, key);
 export const percent = p => `${Math.round(p * 100)}%`;
 export const plural = (n, word) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
-export const words = name => name.replaceAll("_", " ");
+export const words = name => String(name).replaceAll("_", " ");

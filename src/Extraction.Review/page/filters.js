@@ -23,9 +23,12 @@ export function startFilters() {
   write();
 }
 
-/** Sets these filters and no others, and shows the queue; used by the charts. */
-export function setFilter(filter) {
-  state.query = { sort: state.query.sort, state: "", ...filter };
+/** What narrows the queue, besides whose verdict it asks for. */
+export const narrowing = () => Object.fromEntries(Object.entries(state.query).filter(([name]) => name !== "sort" && name !== "state"));
+
+/** Adds these filters to those that are set, and shows the queue; used by the charts. */
+export function addFilter(filter) {
+  state.query = { ...state.query, ...filter };
   write();
   emit("filter", { query: state.query, toQueue: true });
 }
@@ -37,7 +40,6 @@ async function propose(name, typed) {
 
 function read() {
   const query = { sort: $("sort").value, state: $("state").value };
-  if (query.sort === "date") query.dir = "desc";
   if ($("search").value.trim()) query.q = $("search").value.trim();
   for (const [name, id] of Object.entries(inputs)) if ($(id).value.trim()) query[name] = $(id).value.trim();
   if (JSON.stringify(query) === JSON.stringify(state.query)) return;

@@ -39,7 +39,8 @@ export async function use({ field, text, span, piece, from }) {
   }
 }
 
-export function form() {
+/** @param remark the field for why */
+export function form(remark) {
   const { content: record, mode, error } = state.draft;
   const lists = state.session.words;
   return el("form", { class: "form", novalidate: true, onsubmit: event => { event.preventDefault(); emit("act", "save"); } },
@@ -57,7 +58,7 @@ export function form() {
       text("Role of the target", "target_role", record), text("Agency", "actor_agency", record), text("Words of the date", "date_text", record),
       choice("Date known by", "date_basis", record, ["", ...lists.date_bases]),
       checks("Measures", "measures", record, lists.measures), checks("What the reason is about", "objectives", record, lists.objectives)),
-    el("label", { class: "why" }, el("span", { class: "sr" }, "Why"), el("input", { id: "why", list: "reasons", placeholder: "Why (optional)", value: state.draft.why ?? "", autocomplete: "off", oninput: event => { state.draft.why = event.target.value; } })),
+    remark,
     el("div", { class: "actions" }, el("div", { class: "main two" },
       el("button", { type: "submit", class: "yes", id: "do-save" }, "Save", kbd("Ctrl ↵")), el("button", { type: "button", id: "do-cancel", onclick: () => emit("act", "cancel") }, "Cancel", kbd("Esc")))));
 }

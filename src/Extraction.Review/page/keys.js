@@ -31,7 +31,7 @@ export function startKeys() {
     if (typing || state.draft) return;
     const act = keys[event.key];
     const overview = !$("view-overview").hidden;
-    if (!act || (event.repeat && act !== "next" && act !== "previous") || (overview && !["overview", "help", "theme", "search"].includes(act))) return;
+    if (!act || (event.repeat && (state.waiting || act !== "next" && act !== "previous")) || (overview && !["overview", "help", "theme", "search"].includes(act))) return;
     event.preventDefault();
     emit("act", act);
   });

@@ -2,7 +2,7 @@
 import { $, el, fill, plural, words } from "./dom.js";
 import { get } from "./api.js";
 import { state } from "./state.js";
-import { setFilter } from "./filters.js";
+import { addFilter, narrowing } from "./filters.js";
 import * as charts from "./charts.js";
 import { saveCsv, saveSvg } from "./save.js";
 
@@ -10,8 +10,8 @@ const statuses = ["actual", "planned", "urged", "rejected"], actions = ["impose"
 const MostMonths = 72;
 
 export async function showOverview() {
-  const counts = await get("overview", { ...state.query, state: "", sort: "uncertain", who: "" });
-  const filtered = Object.keys(state.query).some(k => !["sort", "state", "dir"].includes(k));
+  const counts = await get("overview", narrowing());
+  const filtered = Object.keys(narrowing()).length > 0;
   const reviewed = counts.calibration.reduce((sum, b) => sum + b.reviewed, 0), right = counts.calibration.reduce((sum, b) => sum + b.right, 0);
   fill($("view-overview"),
     el("div", { class: "intro" }, el("h1", {}, "Overview"),
@@ -26,11 +26,12 @@ export async function showOverview() {
         [["act", "status", "records"], ...counts.acts.map(a => [a.action, a.status, a.records])]),
       card("Reasons by objective", "", charts.bars("Records by objective", counts.objectives.map(o => ({ name: o.name, label: o.name === "none" ? "no reason given" : words(o.name), value: o.records, css: o.name === "none" ? "c0" : "c1" })), objective => go({ objective })),
         [["objective", "records"], ...counts.objectives.map(o => [o.name, o.records])]),
-      card("Confidence against review", "", charts.calibration("Confidence against measured precision", counts.calibration, (min, max) => go({ min, max, state: "decided" })),
+      card("Confidence against review", "", charts.calibration("Confidence against measured precision", counts.calibration, (min, max) => go({ min, max, state: "judged" })),
         [["from", "to", "records", "reviewed", "right"], ...counts.calibration.map(b => [b.from, b.to, b.records, b.reviewed, b.right])], el("p", { class: "muted small" }, "On the dashed line, a confidence of 80 % is right 8 times in 10. Larger dots: more records."))));
 }
 
-const go = filter => setFilter({ ...Object.fromEntries(Object.entries(state.query).filter(([k]) => !["sort", "state", "dir"].includes(k))), ...filter });
+/** The records behind a bar: what was rejected or merged away is not counted in it. */
+const go = filter => addFilter({ state: "standing", ...filter });
 const tile = (value, label) => el("div", { class: "tile" }, el("b", { class: "num" }, typeof value === "number" ? value.toLocaleString("en") : value), el("span", { class: "muted" }, label));
 
 function card(title, css, chart, table, ...notes) {

@@ -6,14 +6,18 @@ import { form } from "./form.js";
 
 const panel = $("panel");
 
+/** Shows the current record, or the form. */
 export function show() {
-  const answer = state.current;
+  const answer = state.current, writing = document.activeElement?.id === "why";
   panel.classList.toggle("editing", state.draft !== null);
   if (!answer) { fill(panel); return; }
-  fill(panel, state.draft ? form() : [card(answer), actions(answer)]);
+  fill(panel, state.draft ? form(remark()) : [card(answer), actions(answer)]);
+  if (writing) $("why")?.focus();
 }
 
-export const remark = () => $("why")?.value ?? "";
+/** Why, in the reviewer's words; kept while the record is shown, whatever else is drawn anew. */
+export const remark = () => el("label", { class: "why" }, el("span", { class: "sr" }, "Why"),
+  el("input", { id: "why", list: "reasons", placeholder: "Why (optional)", value: state.remark, autocomplete: "off", oninput: event => { state.remark = event.target.value; } }), kbd("w"));
 
 function card(answer) {
   const record = answer.current;
@@ -95,7 +99,7 @@ function history(answer) {
 function actions(answer) {
   const button = (label, key, event, css = "") => el("button", { type: "button", class: css, id: `do-${event}`, onclick: () => emit("act", event) }, label, kbd(key));
   return el("div", { class: "actions" },
-    el("label", { class: "why" }, el("span", { class: "sr" }, "Why"), el("input", { id: "why", list: "reasons", placeholder: "Why (optional)", autocomplete: "off" }), kbd("w")),
+    remark(),
     el("div", { class: "main" }, button("Accept", "a", "accept", "yes"), button("Reject", "r", "reject", "no"), button("Edit", "e", "edit"), button("Undo", "u", "undo")),
     el("div", { class: "side" }, button("Add one", "c", "add"), button("Split", "s", "split"), answer.siblings.length ? button("Merge", "m", "merge") : null, button("Back", "p", "previous"), button("Next", "n", "next")));
 }

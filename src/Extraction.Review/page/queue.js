@@ -5,18 +5,25 @@ import { state, on, emit, marks } from "./state.js";
 
 const RowHeight = 66, Chunk = 100, Margin = 6, LongestScroll = 8_000_000;
 const list = $("list"), space = $("list-space");
-let total = 0, selected = -1, chunks = new Map(), rows = new Map(), generation = 0;
+let total = 0, selected = -1, chunks = new Map(), rows = new Map(), generation = 0, moving = Promise.resolve();
 
 export const length = () => total;
 export const index = () => selected;
 
-const parameters = () => ({ ...state.query, who: state.who, as_of: state.asOf });
+export const parameters = () => ({ ...state.query, dir: state.query.sort === "date" ? "desc" : null, who: state.who, as_of: state.asOf });
 
-/** Runs the query anew; selects the record with this id, else the one at this place. */
-export async function reload({ id, at = 0, refresh = true } = {}) {
+/** Done when the list stands and the record that is selected in it is open. */
+export const settled = () => moving;
+const move = step => { moving = step.catch(() => {}); return step; };
+
+/** Runs the query anew, over what is decided now where refresh; selects the record with this id, else the one at this place. */
+export const reload = options => move(load(options));
+
+async function load({ id, at = 0, refresh = true } = {}) {
   const mine = ++generation;
-  if (refresh) state.asOf = state.session.sequence;
-  const page = await get("records", { ...parameters(), offset: 0, limit: Chunk });
+  const page = await get("records", { ...parameters(), as_of: refresh ? null : state.asOf, offset: 0, limit: Chunk });
+  if (mine !== generation) return;
+  state.asOf = page.as_of;
   const place = id ? (await get("position", { ...parameters(), id })).index : at;
   if (mine !== generation) return;
   chunks = new Map([[0, Promise.resolve(page.rows)]]);
@@ -27,19 +34,24 @@ export async function reload({ id, at = 0, refresh = true } = {}) {
   selected = -1;
   list.scrollTop = 0;
   draw();
-  $("list-foot").textContent = total ? "" : "";
-  if (total === 0) { selected = -1; emit("select", null); foot(); return; }
-  await select(Math.max(0, Math.min(place < 0 ? at : place, total - 1)));
+  if (total === 0) { foot(); await emit("select", null); return; }
+  await go(Math.max(0, Math.min(place < 0 ? at : place, total - 1)));
 }
 
-export async function select(i) {
+export const select = i => move(go(i));
+
+async function go(i) {
   if (i < 0 || i >= total) return false;
   selected = i;
   reveal(i);
   draw();
   foot();
-  const row = await rowAt(i);
-  if (row && selected === i) emit("select", row.id);
+  try {
+    const row = await rowAt(i);
+    if (selected === i) await emit("select", row.id);
+  } catch (error) {
+    if (selected === i) await emit("fault", error.message);
+  }
   return true;
 }
 
@@ -53,18 +65,19 @@ export function mark(id, verdict) {
 }
 
 async function rowAt(i) {
-  await load(Math.floor(i / Chunk));
+  await ask(Math.floor(i / Chunk));
   return rows.get(i);
 }
 
-function load(chunk) {
+function ask(chunk) {
   if (!chunks.has(chunk)) {
     const mine = generation;
     chunks.set(chunk, get("records", { ...parameters(), offset: chunk * Chunk, limit: Chunk }).then(page => {
       if (mine !== generation) return;
       page.rows.forEach((row, i) => rows.set(chunk * Chunk + i, row));
       draw();
-    }).catch(() => chunks.delete(chunk)));
+    }));
+    chunks.get(chunk).catch(() => chunks.delete(chunk)); // asked for again when it is wanted again
   }
   return chunks.get(chunk);
 }
@@ -82,7 +95,7 @@ function draw() {
   const seen = list.scrollTop * stretch();
   const first = Math.max(0, Math.floor(seen / RowHeight) - Margin);
   const last = Math.min(total, Math.ceil((seen + list.clientHeight) / RowHeight) + Margin);
-  for (let chunk = Math.floor(first / Chunk); chunk <= Math.floor(Math.max(first, last - 1) / Chunk) && last > first; chunk++) load(chunk);
+  for (let chunk = Math.floor(first / Chunk); chunk <= Math.floor(Math.max(first, last - 1) / Chunk) && last > first; chunk++) ask(chunk);
   const nodes = [];
   for (let i = first; i < last; i++) {
     const node = rows.has(i) ? rowNode(i, rows.get(i)) : el("div", { class: "row waiting", "aria-hidden": true });

@@ -8,6 +8,9 @@ export const state = {
   asOf: 0,
   current: null,   // answer of /api/records/ID
   draft: null,     // { mode: "edit" | "add", content, other }
+  merging: false,  // whether a number chooses the record to merge into
+  remark: "",      // why, for the next decision
+  waiting: 0,      // acts that were asked for and are not done
   undo: [],        // my decisions of this sitting, newest last
 };
 
@@ -15,8 +18,9 @@ export function on(event, callback) {
   listeners.set(event, [...(listeners.get(event) ?? []), callback]);
 }
 
+/** Done when everybody who was told is done. */
 export function emit(event, detail) {
-  for (const callback of listeners.get(event) ?? []) callback(detail);
+  return Promise.all((listeners.get(event) ?? []).map(callback => callback(detail)));
 }
 
 export const fields = [
