@@ -14,13 +14,14 @@ public sealed class ReviewDesk : IDisposable
 {
     readonly Lock gate = new();
     readonly List<ReviewItem> items = [];
-    readonly Dictionary<string, int> byId = new(StringComparer.Ordinal);
+    readonly Dictionary<string, ReviewItem> byId = new(StringComparer.Ordinal);
     readonly Dictionary<(string, int), List<int>> byArticle = [];
     readonly Ledger ledger = new();
     readonly QueryRunner queries;
     readonly DecisionFile file;
     readonly ArticleFile? articles;
     readonly TimeProvider clock;
+    IReadOnlyList<ReviewItem>? bare;
 
     /// <exception cref="IOException">A file cannot be read, or another review writes to the decisions.</exception>
     /// <exception cref="FormatException">A line is no record.</exception>
@@ -62,11 +63,11 @@ public sealed class ReviewDesk : IDisposable
         }
     }
 
-    public IReadOnlyList<int> Find(RecordQuery query)
+    public IReadOnlyList<ReviewItem> Find(RecordQuery query)
     {
         lock (gate)
         {
-            return queries.Run(query);
+            return query.State == "bare" ? queries.Run(Bare(), query) : queries.Run(query);
         }
     }
 
@@ -74,7 +75,7 @@ public sealed class ReviewDesk : IDisposable
     {
         lock (gate)
         {
-            return OverviewBuilder.Build(queries.Run(query).Select(i => items[i]), ledger);
+            return OverviewBuilder.Build(queries.Run(query), ledger);
         }
     }
 
@@ -82,7 +83,7 @@ public sealed class ReviewDesk : IDisposable
     {
         lock (gate)
         {
-            return byId.TryGetValue(id, out var index) ? items[index] : null;
+            return ById(id);
         }
     }
 
@@ -109,7 +110,7 @@ public sealed class ReviewDesk : IDisposable
                 return before;
             }
 
-            var decision = DecisionMaker.Make(request, id => byId.TryGetValue(id, out var index) ? items[index].Record : null, ledger, clock.GetUtcNow());
+            var decision = DecisionMaker.Make(request, id => ById(id)?.Record, ledger, clock.GetUtcNow());
             file.Append(decision);
             return Take(decision);
         }
@@ -119,6 +120,32 @@ public sealed class ReviewDesk : IDisposable
     {
         file.Dispose();
         articles?.Dispose();
+    }
+
+    ReviewItem? ById(string id)
+    {
+        if (BareArticles.IsBare(id))
+        {
+            Bare();
+        }
+
+        return byId.GetValueOrDefault(id);
+    }
+
+    /// <summary>Looked for when first asked for: all articles are read.</summary>
+    IReadOnlyList<ReviewItem> Bare()
+    {
+        if (bare is null)
+        {
+            var known = items.Take(Extracted).Select(item => (item.Record.DocumentId, item.Record.Article)).ToHashSet();
+            bare = articles is null ? [] : BareArticles.Of(articles, known.Contains);
+            foreach (var item in bare)
+            {
+                byId.Add(item.Record.Id, item);
+            }
+        }
+
+        return bare;
     }
 
     Decision Take(Decision decision)
@@ -136,7 +163,7 @@ public sealed class ReviewDesk : IDisposable
     {
         var item = new ReviewItem(items.Count, record, addedAt);
         items.Add(item);
-        byId.Add(record.Id, item.Index);
+        byId.Add(record.Id, item);
         if (!byArticle.TryGetValue((record.DocumentId, record.Article), out var list))
         {
             byArticle.Add((record.DocumentId, record.Article), list = []);

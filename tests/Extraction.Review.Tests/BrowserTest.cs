@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -7,6 +8,8 @@ namespace Extraction.Review.Tests;
 [Category("browser")]
 abstract class BrowserTest
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     IPlaywright? playwright;
     IBrowser? browser;
 
@@ -67,12 +70,13 @@ abstract class BrowserTest
     protected static string[] Stored(ReviewOptions options) =>
         [.. Decisions.DecisionFile.Read(options.DecisionsOrDefault).Decisions.Select(d => $"{d.Who} {d.What} {d.Record}")];
 
-    /// <summary>Waits until something holds, at most 30 seconds.</summary>
+    /// <summary>Waits until something holds; long, as the machine may have other work.</summary>
     protected static async Task Until(Func<bool> holds, string what)
     {
-        for (var tries = 0; !holds(); tries++)
+        var clock = Stopwatch.StartNew();
+        while (!holds())
         {
-            Assert.That(tries, Is.LessThan(600), what);
+            Assert.That(clock.Elapsed, Is.LessThan(Patience), what);
             await Task.Delay(50);
         }
     }

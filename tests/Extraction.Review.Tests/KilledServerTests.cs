@@ -7,6 +7,20 @@ namespace Extraction.Review.Tests;
 
 sealed class KilledServerTests : BrowserTest
 {
+    readonly List<Process> started = [];
+
+    [TearDown]
+    public void End()
+    {
+        foreach (var process in started)
+        {
+            process.Kill();
+            process.Dispose();
+        }
+
+        started.Clear();
+    }
+
     [Test]
     public async Task Nothing_is_lost_when_the_server_is_killed_in_the_middle()
     {
@@ -24,11 +38,9 @@ sealed class KilledServerTests : BrowserTest
         await page.Keyboard.PressAsync("u");
         await page.WaitForTimeoutAsync(200);
 
-        var (second, again) = await Start(options);
+        var (_, again) = await Start(options);
         await page.GotoAsync(again.AbsoluteUri);
         await Until(() => Stored(options).Length == 3, "what was decided without a server");
-        second.Kill();
-        await second.WaitForExitAsync();
         Assert.That(Stored(options).Select(d => d.Split(' ')[1]), Is.EqualTo(["accept", "reject", "undo"]));
     }
 
@@ -40,7 +52,7 @@ sealed class KilledServerTests : BrowserTest
         Assert.That(() => new ReviewDesk(options), Throws.InstanceOf<IOException>().With.Message.Contains("another review"));
     }
 
-    static async Task<(Process Process, Uri Link)> Start(ReviewOptions options)
+    async Task<(Process Process, Uri Link)> Start(ReviewOptions options)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "extraction"),
             ["review", options.Records, "--articles", options.Articles!, "--port", $"{options.Port}", "--no-browser"])
@@ -48,6 +60,7 @@ sealed class KilledServerTests : BrowserTest
             RedirectStandardOutput = true,
         };
         var process = Process.Start(start)!;
+        started.Add(process);
         return (process, new((await process.StandardOutput.ReadLineAsync())!));
     }
 

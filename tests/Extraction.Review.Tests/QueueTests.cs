@@ -145,7 +145,7 @@ sealed class QueueTests
         Assert.That(found, Is.EqualTo(all.Where(r => wanted(r))).AsCollection, $"{query}");
     }
 
-    SanctionsRecord[] Find(RecordQuery query) => [.. Desk.Find(query).Select(i => Desk.Look((items, ledger) => ledger.Current(items[i].Record)))];
+    SanctionsRecord[] Find(RecordQuery query) => [.. Desk.Find(query).Select(item => Desk.Look((_, ledger) => ledger.Current(item.Record)))];
 
     void Decide(string who, string what, int record, string? content = null) => Desk.Decide(new(
         Guid.NewGuid().ToString("n"), who, what, $"id-{record:000000}", null, content is null ? null : JsonDocument.Parse(content).RootElement, null, null));

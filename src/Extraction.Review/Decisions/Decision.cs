@@ -7,7 +7,9 @@ namespace Extraction.Review.Decisions;
 /// <summary>What a reviewer may decide.</summary>
 public static class Verdict
 {
+    /// <summary>Right as it is. Of an article without a record: there is none.</summary>
     public const string Accept = "accept";
+
     public const string Reject = "reject";
 
     /// <summary>Right after the corrections in <see cref="Decision.Content"/>.</summary>

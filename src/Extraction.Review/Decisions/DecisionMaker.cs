@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Extraction.Documents;
 using Extraction.Record;
+using Extraction.Review.Records;
 
 namespace Extraction.Review.Decisions;
 
@@ -25,6 +26,11 @@ public static class DecisionMaker
         var what = request.What is { } word && Verdict.All.Contains(word) ? word : throw new DecisionException($"\"{request.What}\" is no decision.");
         var about = request.Record ?? throw new DecisionException("The decision names no record.");
         var baseRecord = find(about) ?? throw new DecisionException($"There is no record {about}.");
+        if (BareArticles.IsBare(about) && what is not (Verdict.Accept or Verdict.Add or Verdict.Undo))
+        {
+            throw new DecisionException("There is no record: add one, or confirm that there is none.");
+        }
+
         var decision = new Decision
         {
             At = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
@@ -58,7 +64,7 @@ public static class DecisionMaker
     }
 
     static string Merged(string record, string? other, Func<string, SanctionsRecord?> find) =>
-        other is not null && other != record && find(other) is not null ? other : throw new DecisionException("Say which other record stays.");
+        other is not null && other != record && !BareArticles.IsBare(other) && find(other) is not null ? other : throw new DecisionException("Say which other record stays.");
 
     static string Undone(string record, string who, string? undoes, Ledger ledger) =>
         undoes is not null && ledger.ByKey(undoes) is { } earlier && earlier.Who == who && earlier.Record == record && earlier.What != Verdict.Undo

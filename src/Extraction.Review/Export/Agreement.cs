@@ -100,7 +100,9 @@ public static class AgreementTable
     }
 
     static HashSet<(string, int)> Articles(ReviewSet set, string who) =>
-        [.. set.Items.Where(item => set.Ledger.Verdict(item.Record.Id, who) is not null).Select(item => (item.Record.DocumentId, item.Record.Article))];
+        [.. set.Items.Select(item => (item.Record.Id, item.Record.DocumentId, item.Record.Article))
+            .Where(item => (set.Ledger.Verdict(item.Id, who) ?? set.Ledger.Verdict(BareArticles.IdOf(item.DocumentId, item.Article), who)) is not null)
+            .Select(item => (item.DocumentId, item.Article))];
 
     static Dictionary<(string, int, string, string, string, string), (string? Date, string? Justification)> RecordsOf(ReviewSet set, string who, HashSet<(string, int)> articles)
     {

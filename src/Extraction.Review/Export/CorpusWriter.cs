@@ -20,20 +20,19 @@ public static class CorpusWriter
     {
         Directory.CreateDirectory(folder);
         int written = 0, partial = 0, without = 0;
-        foreach (var article in set.Items.GroupBy(item => (item.Record.DocumentId, item.Record.Article)))
+        var standing = set.Reviewed().ToDictionary(r => r.Id, StringComparer.Ordinal);
+        foreach (var article in set.Articles(articles))
         {
-            var items = article.ToList();
-            var undecided = items.Count(item => item.AddedAt == 0 && set.Ledger.Verdict(item.Record.Id) is null);
-            if (undecided > 0)
+            if (!article.IsWhole)
             {
-                partial += undecided < items.Count ? 1 : 0;
+                partial++;
             }
-            else if (articles.Find(article.Key.DocumentId, article.Key.Article) is { } text)
+            else if (articles.Find(article.Document, article.Article) is { } text)
             {
-                var path = Path.Combine(folder, NameOf(article.Key.DocumentId, article.Key.Article));
+                var path = Path.Combine(folder, NameOf(article.Document, article.Article));
                 File.WriteAllText(path + ".txt", text.Text, new UTF8Encoding(false));
                 File.WriteAllText(path + ".meta.json", Json(new JsonObject { ["title"] = text.Title, ["url"] = text.Url, ["published"] = text.Published }));
-                File.WriteAllText(path + ".gold.json", Json(Acts(set, items)));
+                File.WriteAllText(path + ".gold.json", Json(Acts(article.Decided.Select(item => standing.GetValueOrDefault(item.Record.Id)).OfType<SanctionsRecord>())));
                 written++;
             }
             else
@@ -53,11 +52,8 @@ public static class CorpusWriter
         return $"{plain[Math.Max(0, plain.Length - 60)..].Trim('-')}-{hash}";
     }
 
-    static JsonArray Acts(ReviewSet set, List<ReviewItem> items)
-    {
-        var standing = set.Reviewed().ToDictionary(r => r.Id, StringComparer.Ordinal);
-        return [.. items.Where(item => standing.ContainsKey(item.Record.Id)).Select(item => standing[item.Record.Id]).GroupBy(r => (r.EventId, r.Actor, r.Action, r.Status)).Select(act => (JsonNode)Act([.. act]))];
-    }
+    static JsonArray Acts(IEnumerable<SanctionsRecord> records) =>
+        [.. records.GroupBy(r => (r.EventId, r.Actor, r.Action, r.Status)).Select(act => (JsonNode)Act([.. act]))];
 
     static JsonObject Act(List<SanctionsRecord> records)
     {

@@ -45,7 +45,7 @@ public static class ReviewExport
         var set = ReviewSet.Read(request.Records, files, request.Reviewer, request.Reader);
         var reviewed = set.Reviewed().ToList();
         var open = set.Items.Count(item => item.AddedAt == 0 && set.Ledger.Verdict(item.Record.Id) is null);
-        report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Ledger.Last} decisions by {set.Ledger.Reviewers.Count}: {reviewed.Count} records hold, {set.Items.Count - reviewed.Count - open} do not, {open} are not reviewed"));
+        report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Ledger.Last} decisions by {set.Ledger.Reviewers.Count}: {reviewed.Count} records hold, {set.Items.Count(set.Ledger.Exists) - reviewed.Count - open} do not, {open} are not reviewed"));
         if (set.BrokenLines.Count > 0)
         {
             report.WriteLine($"{set.BrokenLines.Count} lines of decisions were cut off and are passed over");

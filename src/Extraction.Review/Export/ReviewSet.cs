@@ -50,6 +50,21 @@ public sealed class ReviewSet
         return new(items, ledger, broken);
     }
 
+    /// <summary>The articles in which something was decided: those with records in their order, then those confirmed to have none.</summary>
+    public IEnumerable<ReviewedArticle> Articles(ArticleFile articles)
+    {
+        // An addition that was taken back leaves nothing to decide.
+        var withRecords = Items.Where(item => item.AddedAt == 0 || Ledger.Exists(item)).GroupBy(item => (item.Record.DocumentId, item.Record.Article)).Select(article =>
+        {
+            var parts = article.ToLookup(item => Ledger.Verdict(item.Record.Id) is not null);
+            return new ReviewedArticle(article.Key.DocumentId, article.Key.Article, [.. parts[true]], [.. parts[false]]);
+        }).ToList();
+        var known = withRecords.Select(a => (a.Document, a.Article)).ToHashSet();
+        return withRecords.Where(a => a.Decided.Count > 0)
+            .Concat(articles.Keys.Where(key => !known.Contains(key) && Ledger.Verdict(BareArticles.IdOf(key.Document, key.Article)) is not null)
+                .Select(key => new ReviewedArticle(key.Document, key.Article, [], [])));
+    }
+
     /// <summary>The records that hold after review: accepted, corrected or added, as they should be.</summary>
     public IEnumerable<SanctionsRecord> Reviewed() => Items
         .Select(item => (item.Record, Verdict: Ledger.Verdict(item.Record.Id)))

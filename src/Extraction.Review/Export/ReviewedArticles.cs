@@ -17,32 +17,25 @@ public static class ReviewedArticles
     {
         var lines = new List<ReviewedArticleLine>();
         var without = 0;
-        foreach (var article in set.Items.GroupBy(item => (item.Record.DocumentId, item.Record.Article)))
+        foreach (var article in set.Articles(articles))
         {
-            var parts = article.ToLookup(item => set.Ledger.Verdict(item.Record.Id) is not null);
-            if (!parts[true].Any())
+            if (articles.Find(article.Document, article.Article) is { } text)
             {
-                continue;
+                lines.Add(new(text.DocumentId, text.Article, text.Title, text.Published, text.Url, article.IsWhole, Sentences(set, article), text.Text));
             }
-
-            if (articles.Find(article.Key.DocumentId, article.Key.Article) is not { } text)
+            else
             {
                 without++;
-                continue;
             }
-
-            // An addition that was taken back leaves nothing to decide.
-            List<ReviewItem> open = [.. parts[false].Where(item => item.AddedAt == 0)];
-            lines.Add(new(text.DocumentId, text.Article, text.Title, text.Published, text.Url, open.Count == 0, Sentences(set, parts[true], open), text.Text));
         }
 
         return (lines, without);
     }
 
-    static int[][] Sentences(ReviewSet set, IEnumerable<ReviewItem> decided, List<ReviewItem> open)
+    static int[][] Sentences(ReviewSet set, ReviewedArticle article)
     {
-        var unknown = open.SelectMany(item => item.Record.Evidence).ToList();
-        return [.. decided.SelectMany(item => item.Record.Evidence.Concat(set.Ledger.Current(item.Record).Evidence))
+        var unknown = article.Open.SelectMany(item => item.Record.Evidence).ToList();
+        return [.. article.Decided.SelectMany(item => item.Record.Evidence.Concat(set.Ledger.Current(item.Record).Evidence))
             .Select(e => (e.Start, e.End)).Distinct()
             .Where(e => !unknown.Exists(u => u.Start < e.End && e.Start < u.End))
             .Order().Select(e => new[] { e.Start, e.End })];

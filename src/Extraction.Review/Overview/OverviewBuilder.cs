@@ -39,8 +39,9 @@ public static class OverviewBuilder
         static ImmutableArray<string> Top(IEnumerable<string> names, int count) =>
             [.. names.CountBy(n => n).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(count).Select(c => c.Key)];
         var actors = Top(records.Select(r => r.Actor), MatrixActors);
-        var targets = Top(records.Select(r => r.Target), MatrixTargets);
+        var targets = Top(records.Where(r => actors.Contains(r.Actor)).Select(r => r.Target), MatrixTargets);
         var cells = records.CountBy(r => (r.Actor, r.Target)).ToDictionary();
+        actors = [.. actors.Where((a, row) => row == 0 || targets.Any(t => cells.ContainsKey((a, t))))]; // another row of nothing says nothing
         return new(actors, targets, [.. actors.Select(a => targets.Select(t => cells.GetValueOrDefault((a, t))).ToImmutableArray())]);
     }
 

@@ -10,10 +10,10 @@ public sealed class QueryRunner(IReadOnlyList<ReviewItem> items, Ledger ledger, 
     const int CachedQueries = 24;
 
     readonly Dictionary<string, int[]> orders = new(StringComparer.Ordinal);
-    readonly Dictionary<RecordQuery, int[]> cache = [];
+    readonly Dictionary<RecordQuery, ReviewItem[]> cache = [];
 
-    /// <summary>Indices of the records that match, in order.</summary>
-    public IReadOnlyList<int> Run(RecordQuery query)
+    /// <summary>The records that match, in order.</summary>
+    public IReadOnlyList<ReviewItem> Run(RecordQuery query)
     {
         query = query with { AsOf = Math.Min(query.AsOf, ledger.Last) };
         if (cache.TryGetValue(query, out var known))
@@ -21,11 +21,11 @@ public sealed class QueryRunner(IReadOnlyList<ReviewItem> items, Ledger ledger, 
             return known;
         }
 
-        var words = query.Text?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var words = Words(query);
         IEnumerable<int> order = Order(query.Sort);
         order = query.Descending ? order.Reverse() : order;
         var added = Enumerable.Range(extracted, items.Count - extracted).Where(i => items[i].AddedAt <= query.AsOf && ledger.Exists(items[i]));
-        int[] found = [.. order.Concat(added).Where(i => Matches(items[i], query, words))];
+        ReviewItem[] found = [.. order.Concat(added).Select(i => items[i]).Where(item => Matches(item, query, words))];
         if (cache.Count >= CachedQueries)
         {
             cache.Clear();
@@ -33,6 +33,18 @@ public sealed class QueryRunner(IReadOnlyList<ReviewItem> items, Ledger ledger, 
 
         return cache[query] = found;
     }
+
+    /// <summary>The articles without a record that match and of which the reviewer has not yet said that there is none, nor what it is.</summary>
+    public IReadOnlyList<ReviewItem> Run(IReadOnlyList<ReviewItem> bare, RecordQuery query)
+    {
+        var words = Words(query);
+        var added = items.Skip(extracted).Where(item => ledger.Verdict(item.Record.Id, query.Who, query.AsOf) is not null)
+            .Select(item => (item.Record.DocumentId, item.Record.Article)).ToHashSet();
+        return [.. bare.Where(item => Is(query.Document, item.Record.DocumentId) && Array.TrueForAll(words, Contains(item, item.Record))
+            && ledger.Verdict(item.Record.Id, query.Who, query.AsOf) is null && !added.Contains((item.Record.DocumentId, item.Record.Article)))];
+    }
+
+    static string[] Words(RecordQuery query) => query.Text?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     bool Matches(ReviewItem item, RecordQuery query, string[] words)
     {

@@ -30,7 +30,7 @@ public sealed record RecordQuery
 
     /// <summary>
     /// <c>open</c>, <c>decided</c>, <c>accept</c>, <c>reject</c>, <c>edit</c>, <c>add</c> or <c>merge</c> in the eyes of <see cref="Who"/>; <c>conflict</c> where
-    /// reviewers disagree; <c>standing</c> for what nobody's latest verdict took away, and <c>judged</c> for what was extracted and decided by anybody, which the overview counts.
+    /// reviewers disagree; <c>bare</c> for articles without a record; <c>standing</c> for what nobody's latest verdict took away, and <c>judged</c> for what was extracted and decided by anybody, which the overview counts.
     /// </summary>
     public string? State { get; init; }
 

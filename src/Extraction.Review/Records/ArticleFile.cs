@@ -27,7 +27,8 @@ public sealed class ArticleFile : IDisposable
         }
     }
 
-    public int Count => places.Count;
+    /// <summary>All articles, in the order of the file.</summary>
+    public IReadOnlyCollection<(string Document, int Article)> Keys => places.Keys;
 
     /// <summary>The article, or null where the file does not have it.</summary>
     public ArticleLine? Find(string document, int article)

@@ -8,6 +8,9 @@ namespace Extraction.Review.Records;
 /// <param name="AddedAt">Sequence number of the decision that added it; 0 for an extracted record.</param>
 public sealed record ReviewItem(int Index, SanctionsRecord Record, long AddedAt)
 {
+    /// <summary>Whether it is an article without a record, and no record.</summary>
+    public bool IsBare { get; } = BareArticles.IsBare(Record.Id);
+
     /// <summary>What full-text search looks through.</summary>
     public string Haystack { get; } = TextOf(Record);
 

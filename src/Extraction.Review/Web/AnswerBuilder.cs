@@ -21,16 +21,15 @@ sealed class AnswerBuilder(ReviewDesk desk)
             items.Count(item => ledger.Verdict(item.Record.Id, who) is not null),
             query.AsOf,
             offset,
-            [.. found.Skip(offset).Take(limit).Select(i => Row(items[i], ledger, who))]));
+            [.. found.Skip(offset).Take(limit).Select(item => Row(item, ledger, who))]));
     }
 
     /// <summary>Where a record stands in a list, from 0; -1 where it does not.</summary>
-    public Position Position(IReadOnlyList<int> found, string id)
+    public Position Position(IReadOnlyList<ReviewItem> found, string id)
     {
-        var item = desk.Item(id);
-        for (var i = 0; item is not null && i < found.Count; i++)
+        for (var i = 0; i < found.Count; i++)
         {
-            if (found[i] == item.Index)
+            if (found[i].Record.Id == id)
             {
                 return new(i);
             }
@@ -41,7 +40,7 @@ sealed class AnswerBuilder(ReviewDesk desk)
 
     public RecordAnswer? Record(string id, string who)
     {
-        if (desk.Item(id) is not { Record: var record })
+        if (desk.Item(id) is not { Record: var record, IsBare: var bare })
         {
             return null;
         }
@@ -50,6 +49,7 @@ sealed class AnswerBuilder(ReviewDesk desk)
         var text = desk.Text(record);
         return desk.Look((_, ledger) => new RecordAnswer(
             record,
+            bare,
             ledger.Current(record, who),
             ledger.Verdict(id, who)?.What,
             ledger.Verdict(id, who)?.Key,
@@ -74,7 +74,7 @@ sealed class AnswerBuilder(ReviewDesk desk)
     {
         var id = item.Record.Id;
         var record = ledger.Current(item.Record, who);
-        return new(id, record.Actor, record.Action, record.Target, record.Date, record.Status, item.Record.Confidence, record.DocumentId, record.Article,
+        return new(id, item.IsBare ? record.Title ?? record.DocumentId : null, record.Actor, record.Action, record.Target, record.Date, record.Status, item.Record.Confidence, record.DocumentId, record.Article,
             ledger.Verdict(id, who)?.What, [.. ledger.Verdicts(id).Where(d => d.Who != who).Select(d => d.What)]);
     }
 

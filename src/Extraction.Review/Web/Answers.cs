@@ -13,10 +13,11 @@ sealed record VocabularyAnswer(
     ImmutableArray<string> DateBases, ImmutableArray<string> Measures, ImmutableArray<string> Objectives);
 
 /// <summary>One row of the queue.</summary>
+/// <param name="Bare">For an article without a record: its title. Then nothing is in the fields.</param>
 /// <param name="State">The asking reviewer's verdict, or null.</param>
 /// <param name="Others">What others decided.</param>
 sealed record RowAnswer(
-    string Id, string Actor, string Action, string Target, string? Date, string Status, double Confidence, string DocumentId, int Article,
+    string Id, string? Bare, string Actor, string Action, string Target, string? Date, string Status, double Confidence, string DocumentId, int Article,
     string? State, IEnumerable<string> Others);
 
 /// <param name="Total">Records that match.</param>
@@ -33,9 +34,10 @@ sealed record PieceAnswer(int Start, string Text, bool Exact);
 sealed record SiblingAnswer(string Id, SanctionsRecord Record, string? State);
 
 /// <param name="Record">As extracted.</param>
+/// <param name="Bare">Whether it is an article without a record, and the record is empty.</param>
 /// <param name="Current">As it stands in the eyes of the asking reviewer.</param>
 sealed record RecordAnswer(
-    SanctionsRecord Record, SanctionsRecord Current, string? State, string? StateKey, bool WholeText,
+    SanctionsRecord Record, bool Bare, SanctionsRecord Current, string? State, string? StateKey, bool WholeText,
     IEnumerable<PieceAnswer> Pieces, IEnumerable<Decision> Decisions, IEnumerable<SiblingAnswer> Siblings);
 
 /// <summary>An authority's canonical names for words of an article.</summary>

@@ -73,7 +73,7 @@ async function decide(what, more = {}) {
 
 function settle(decision, fresh) {
   if (decision.what !== "add") emit("decided", { id: decision.record, verdict: decision.what });
-  if (fresh && decision.what !== "add") emit("progress", { ...progress, decided: progress.decided + 1 });
+  if (fresh && decision.what !== "add" && !state.current?.bare) emit("progress", { ...progress, decided: progress.decided + 1 });
 }
 
 async function undo() {
@@ -113,8 +113,9 @@ const acts = {
 };
 
 // Some need no record; while a record is edited, only the edit can be ended.
-const anyTime = new Set(["help", "theme", "overview", "search"]), ofDrafts = new Set(["save", "cancel"]);
-on("act", name => anyTime.has(name) ? acts[name]() : inTurn(() => !state.draft || ofDrafts.has(name) ? acts[name]() : null));
+const anyTime = new Set(["help", "theme", "overview", "search"]), ofDrafts = new Set(["save", "cancel"]), ofRecords = new Set(["reject", "edit", "split", "merge"]);
+const isMeant = name => state.draft ? ofDrafts.has(name) : !(state.current?.bare && ofRecords.has(name));
+on("act", name => anyTime.has(name) ? acts[name]() : inTurn(() => isMeant(name) ? acts[name]() : null));
 on("fault", lose);
 on("open", id => inTurn(async () => {
   const place = await api.get("position", { ...queue.parameters(), id });
@@ -123,7 +124,7 @@ on("open", id => inTurn(async () => {
 on("select", open);
 on("merge", id => inTurn(() => decide("merge", { other: id })));
 on("pick", picked => inTurn(async () => {
-  if (!state.draft) form.begin("edit");
+  if (!state.draft) form.begin(state.current.bare ? "add" : "edit");
   await form.use(picked);
   show({ keepScroll: true });
 }));

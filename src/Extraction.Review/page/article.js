@@ -1,6 +1,7 @@
 // The article, with the record's words marked in it. All text is set as text.
 import { $, el, fill, words } from "./dom.js";
 import { state, fields, emit } from "./state.js";
+import { clearFilters, narrowing } from "./filters.js";
 import { places, paragraphs, isWrapped, clean } from "./text.js";
 
 const pane = $("article"), picker = $("picker");
@@ -23,8 +24,8 @@ export function show({ keepScroll = false } = {}) {
   fill(pane,
     el("div", { class: "sheet" },
       el("div", { class: "source" },
-        headed ? null : el("h1", { dir: "auto" }, record.title ?? answer.record.document_id),
-        el("p", { class: "muted num" }, [record.published ? `Published ${record.published}` : "No publication date", `${answer.record.document_id}${answer.record.article > 1 ? `, article ${answer.record.article}` : ""}`].join(" · "))),
+        el("p", { class: "muted num" }, [record.published ? `Published ${record.published}` : "No publication date", `${answer.record.document_id}${answer.record.article > 1 ? `, article ${answer.record.article}` : ""}`].join(" · ")),
+        headed ? null : el("h1", { dir: "auto" }, record.title ?? answer.record.document_id)),
       answer.whole_text ? null : el("p", { class: "note" }, "Only the evidence is at hand. Start the review with ", el("code", {}, "--articles FILE"), " to see whole articles."),
       el("div", { class: "text", id: "text", dir: "auto" }, nodes)));
   if (keepScroll) pane.scrollTop = scroll;
@@ -47,8 +48,16 @@ export function scrollToPoint(point) {
   }
 }
 
-const note = (sign, title, said) => el("div", { class: "empty" }, el("div", { class: "big", "aria-hidden": true }, sign), el("h2", {}, title), el("p", { class: "muted" }, said));
-const nothing = () => note("✓", "Nothing left in this queue", "Show “all” or another filter to see more, or look at the overview.");
+const note = (sign, title, said, ...ways) => el("div", { class: "empty" }, el("div", { class: "big", "aria-hidden": true }, sign), el("h2", {}, title), el("p", { class: "muted" }, said), el("p", { class: "ways" }, ways));
+const way = (label, act) => el("button", { type: "button", onclick: act }, label);
+
+/** Why the queue is empty, and where to go. */
+function nothing() {
+  const bare = state.session.has_articles && state.query.state !== "bare" ? way("Articles without a record", () => emit("show", { state: "bare" })) : null;
+  if (Object.keys(narrowing()).length) return note("⌕", "Nothing matches", "No record has all that is searched and filtered for.", way("Clear search and filters", clearFilters));
+  if (!state.session.records && state.query.state !== "bare") return note("○", "There are no records", `${state.session.file} is empty.`, bare);
+  return note("✓", "Nothing left in this queue", "Every record that it shows has been reviewed.", way("Show all", () => emit("show", { state: "" })), bare, way("Overview", () => emit("act", "overview")));
+}
 
 /** Says why no article is shown. */
 export function showFault(message) {
@@ -153,8 +162,8 @@ document.addEventListener("selectionchange", () => {
   picker.hidden = !chosen;
   if (!chosen) return;
   fill(picker, fields.map((field, i) => el("button", { type: "button", class: `use top-${field.css}`, onpointerdown: event => event.preventDefault(), onclick: () => pick(i + 1) }, el("kbd", {}, i + 1), words(field.label))));
-  const { box } = chosen, width = picker.offsetWidth, above = box.top > 64;
-  picker.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, box.left + box.width / 2 - width / 2))}px`;
+  const { box } = chosen, width = picker.offsetWidth, above = box.top > 64, view = pane.getBoundingClientRect();
+  picker.style.left = `${Math.max(view.left + 8, Math.min(view.right - width - 8, box.left + box.width / 2 - width / 2))}px`;
   picker.style.top = `${above ? box.top - picker.offsetHeight - 10 : box.bottom + 10}px`;
 });
 pane.addEventListener("scroll", () => { if (chosen) picker.hidden = true; });

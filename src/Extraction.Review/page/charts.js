@@ -9,7 +9,7 @@ const frame = (width, height, name, ...children) => svg("svg", { viewBox: `0 0 $
 
 /** Steps of an axis: round numbers up to at least the highest value. */
 export function ticks(most) {
-  const step = [1, 2, 5].flatMap(n => [n, n * 10, n * 100, n * 1e3, n * 1e4, n * 1e5]).sort((a, b) => a - b).find(s => most / s <= 4) ?? most;
+  const step = [1, 2, 5].flatMap(n => [n, n * 10, n * 100, n * 1e3, n * 1e4, n * 1e5]).sort((a, b) => a - b).find(s => most / s <= 5) ?? most;
   return Array.from({ length: Math.ceil(most / step) + 1 }, (_, i) => i * step);
 }
 
@@ -34,7 +34,7 @@ export function columns(name, groups, order, act) {
 
 /** Who sanctions whom: shades by number, none so dark that the number in the cell is hard to read. */
 export function matrix(name, { actors, targets, cells }, act) {
-  const left = 206, top = 128, side = 44, row = 32, width = left + Math.max(1, targets.length) * side + 70, height = top + actors.length * row + 6;
+  const left = 206, top = 18 + 4.6 * Math.min(22, Math.max(0, ...targets.map(t => t.length))), side = 44, row = 32, width = left + Math.max(1, targets.length) * side + 70, height = top + actors.length * row + 6;
   const most = Math.max(1, ...cells.flat());
   return frame(width, height, name,
     targets.map((t, i) => svg("g", { transform: `translate(${left + i * side + side / 2 + 4},${top - 8}) rotate(-42)` }, svg("title", {}, t), label(0, 0, cut(t, 22), { class: "tick" }))),
@@ -50,7 +50,7 @@ export function matrix(name, { actors, targets, cells }, act) {
 
 /** Lying bars, for names that are long. rows: [{ name, label, value }]. */
 export function bars(name, rows, act) {
-  const left = 150, width = 420, row = 26, height = Math.max(1, rows.length) * row + 6;
+  const left = 122, width = 340, row = 25, height = Math.max(1, rows.length) * row + 6;
   const most = Math.max(1, ...rows.map(r => r.value));
   return frame(width, height, name, rows.map((r, i) => link(`${r.label}: ${r.value}`, () => act(r.name),
     svg("rect", { class: "back", x: 0, y: i * row, width, height: row }),
@@ -61,21 +61,21 @@ export function bars(name, rows, act) {
 
 /** Acts by status. */
 export function grid(name, rowsOf, columnsOf, value, act) {
-  const left = 80, top = 30, side = 84, row = 42, width = left + columnsOf.length * side, height = top + rowsOf.length * row;
+  const left = 60, top = 30, side = 70, row = 56, width = left + columnsOf.length * side, height = top + rowsOf.length * row;
   const most = Math.max(1, ...rowsOf.flatMap(r => columnsOf.map(c => value(r, c))));
   return frame(width, height, name,
     columnsOf.map((c, i) => label(left + i * side + side / 2, 20, c, { class: "tick", "text-anchor": "middle" })),
-    rowsOf.map((r, i) => [label(left - 10, top + i * row + 26, r, { class: "name", "text-anchor": "end" }), columnsOf.map((c, j) => {
+    rowsOf.map((r, i) => [label(left - 10, top + i * row + 33, r, { class: "name", "text-anchor": "end" }), columnsOf.map((c, j) => {
       const n = value(r, c), x = left + j * side, y = top + i * row;
       if (!n) return svg("rect", { class: "void", x: x + 2, y: y + 2, width: side - 4, height: row - 4, rx: 5 });
       const shade = 0.12 + 0.4 * Math.sqrt(n / most);
-      return link(`${r}, ${c}: ${n}`, () => act(r, c), svg("rect", { class: "c1", "fill-opacity": shade.toFixed(2), x: x + 2, y: y + 2, width: side - 4, height: row - 4, rx: 5 }), label(x + side / 2, y + 26, n.toLocaleString("en"), { class: "on", "text-anchor": "middle" }));
+      return link(`${r}, ${c}: ${n}`, () => act(r, c), svg("rect", { class: "c1", "fill-opacity": shade.toFixed(2), x: x + 2, y: y + 2, width: side - 4, height: row - 4, rx: 5 }), label(x + side / 2, y + 33, n.toLocaleString("en"), { class: "on", "text-anchor": "middle" }));
     })]));
 }
 
 /** Confidence against what was right: on the diagonal, confidence keeps its word. */
 export function calibration(name, bins, act) {
-  const width = 430, height = 320, left = 66, bottom = 46, top = 10, w = width - left - 26, h = height - top - bottom;
+  const width = 340, height = 300, left = 62, bottom = 46, top = 10, w = width - left - 26, h = height - top - bottom;
   const x = p => left + p * w, y = p => top + (1 - p) * h, known = bins.filter(b => b.reviewed);
   const most = Math.max(1, ...known.map(b => b.reviewed));
   return frame(width, height, name,

@@ -43,5 +43,11 @@ function append(node, children) {
 
 export const kbd = key => el("kbd", {}, key);
 export const percent = p => `${Math.round(p * 100)}%`;
+/** A small bar, filled so far. */
+export function meter(p) {
+  const bar = el("span", {});
+  bar.style.width = percent(p);
+  return el("span", { class: "meter", "aria-hidden": true }, bar);
+}
 export const plural = (n, word) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
 export const words = name => String(name).replaceAll("_", " ");

@@ -1,12 +1,13 @@
 // The filters, their chips, and the names they propose.
 import { $, el, fill, words } from "./dom.js";
 import { get } from "./api.js";
-import { state, emit } from "./state.js";
+import { state, emit, on } from "./state.js";
 
 const inputs = { actor: "f-actor", target: "f-target", action: "f-action", status: "f-status", date: "f-date", objective: "f-objective", min: "f-min", max: "f-max", document: "f-document" };
 const labels = { actor: "Sender", target: "Target", action: "Act", status: "Status", date: "Date", objective: "Reason", min: "From", max: "To", document: "Document", q: "Search" };
 
 export function startFilters() {
+  $("state").querySelector("[value=bare]").hidden = !state.session.has_articles;
   const lists = state.session.words;
   const option = value => el("option", { value }, words(value));
   $("f-action").append(...lists.actions.map(option));
@@ -14,6 +15,7 @@ export function startFilters() {
   $("f-objective").append(...lists.objectives.map(option), el("option", { value: "none" }, "no reason given"));
   try { Object.assign(state.query, JSON.parse(sessionStorage.getItem("review.query") ?? "{}")); } catch { /* begin anew */ }
   for (const id of [...Object.values(inputs), "state", "sort"]) $(id).addEventListener("change", read);
+  on("show", addFilter);
   let wait;
   $("search").addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(read, 180); });
   $("search").addEventListener("keydown", event => { if (event.key === "Enter") { clearTimeout(wait); read(); $("list").focus(); } });
@@ -26,11 +28,16 @@ export function startFilters() {
 /** What narrows the queue, besides whose verdict it asks for. */
 export const narrowing = () => Object.fromEntries(Object.entries(state.query).filter(([name]) => name !== "sort" && name !== "state"));
 
-/** Adds these filters to those that are set, and shows the queue; used by the charts. */
+/** Adds these filters to those that are set, and shows the queue. */
 export function addFilter(filter) {
   state.query = { ...state.query, ...filter };
   write();
   emit("filter", { query: state.query, toQueue: true });
+}
+
+export function clearFilters() {
+  state.query = { sort: state.query.sort, state: state.query.state };
+  addFilter({});
 }
 
 async function propose(name, typed) {

@@ -21,13 +21,16 @@ export async function showOverview() {
     el("div", { class: "charts" },
       card("Records by " + period(counts.months).unit, "wide", months(counts.months), [["month", "status", "records"], ...counts.months.map(m => [m.month, m.status, m.records])], charts.legend(statuses), undated(counts.months)),
       card("Who sanctions whom", "wide", charts.matrix("Sender by target", counts.matrix, (actor, target) => go({ actor, target })),
-        [["sender", ...counts.matrix.targets], ...counts.matrix.actors.map((a, i) => [a, ...counts.matrix.cells[i]])]),
+        [["sender", ...counts.matrix.targets], ...counts.matrix.actors.map((a, i) => [a, ...counts.matrix.cells[i]])], el("p", { class: "muted small" }, "The most frequent senders and targets.")),
       card("Acts and statuses", "", charts.grid("Act by status", actions, statuses, (a, s) => counts.acts.find(c => c.action === a && c.status === s)?.records ?? 0, (action, status) => go({ action, status })),
         [["act", "status", "records"], ...counts.acts.map(a => [a.action, a.status, a.records])]),
       card("Reasons by objective", "", charts.bars("Records by objective", counts.objectives.map(o => ({ name: o.name, label: o.name === "none" ? "no reason given" : words(o.name), value: o.records, css: o.name === "none" ? "c0" : "c1" })), objective => go({ objective })),
         [["objective", "records"], ...counts.objectives.map(o => [o.name, o.records])]),
       card("Confidence against review", "", charts.calibration("Confidence against measured precision", counts.calibration, (min, max) => go({ min, max, state: "judged" })),
         [["from", "to", "records", "reviewed", "right"], ...counts.calibration.map(b => [b.from, b.to, b.records, b.reviewed, b.right])], el("p", { class: "muted small" }, "On the dashed line, a confidence of 80 % is right 8 times in 10. Larger dots: more records."))));
+  // Where the months do not fit, the latest are in sight.
+  const scroller = $("view-overview").querySelector(".scroller");
+  scroller.scrollLeft = scroller.scrollWidth;
 }
 
 /** The records behind a bar: what was rejected or merged away is not counted in it. */

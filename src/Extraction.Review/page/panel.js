@@ -1,5 +1,5 @@
 // The record at the article's side: its fields, why it was made, what was decided, and the decisions to take.
-import { $, el, fill, kbd, percent, words } from "./dom.js";
+import { $, el, fill, kbd, meter, percent, words } from "./dom.js";
 import { state, fields, marks, emit } from "./state.js";
 import { scrollToPoint, scrollToMark } from "./article.js";
 import { form } from "./form.js";
@@ -11,7 +11,7 @@ export function show() {
   const answer = state.current, writing = document.activeElement?.id === "why";
   panel.classList.toggle("editing", state.draft !== null);
   if (!answer) { fill(panel); return; }
-  fill(panel, state.draft ? form(remark()) : [card(answer), actions(answer)]);
+  fill(panel, state.draft ? form(remark()) : [answer.bare ? bareCard(answer) : card(answer), actions(answer)]);
   if (writing) $("why")?.focus();
 }
 
@@ -34,15 +34,23 @@ function card(answer) {
     history(answer));
 }
 
+/** An article of which no record was made. */
+function bareCard(answer) {
+  return el("div", { class: "card" },
+    el("div", { class: "verdict" }, answer.state ? el("span", { class: "badge accept" }, "✓ none here") : badge(null)),
+    el("h2", { class: "headline" }, "No record was made of this article"),
+    el("p", { class: "muted" }, "Does it state a sanction? Select the words of its target, or press ", kbd("c"), ", and add it. If it states none, ", kbd("a"), " says so; training learns from both."),
+    siblings(answer),
+    history(answer));
+}
+
 function badge(verdict) {
   const [sign, said] = marks[verdict] ?? ["○", "to review"];
   return el("span", { class: `badge ${verdict ?? ""}` }, el("span", { "aria-hidden": true }, sign), ` ${said}`);
 }
 
 function confidence(p) {
-  const bar = el("span", {});
-  bar.style.width = percent(p);
-  return el("span", { class: "conf num", title: "Probability that sender, act, status and target are all right" }, el("span", { class: "meter" }, bar), `${percent(p)} sure`);
+  return el("span", { class: "conf num", title: "Probability that sender, act, status and target are all right" }, meter(p), `${percent(p)} sure`);
 }
 
 function row(field, record, answer) {
@@ -59,7 +67,7 @@ function row(field, record, answer) {
 /** What the file tells about the making: the words behind each field, and what was not found. */
 function why(record, answer) {
   const lost = fields.filter(f => !record.spans[f.span]).map(f => f.label.toLowerCase());
-  return el("details", { class: "more" }, el("summary", {}, "Why this record"),
+  return el("details", { class: "more", open: state.wantsWhy, ontoggle: event => { state.wantsWhy = event.target.open; } }, el("summary", {}, "Why this record"),
     el("p", {}, record.evidence.length === 1 ? "One sentence states it." : `${record.evidence.length} sentences state it.`, lost.length ? ` No words of its own: ${lost.join(", ")}.` : " Every field has words of its own.",
       record.date_basis ? ` The date is ${record.date_basis}.` : ""),
     answer.record.weighed ? weighed(answer.record) : null,
@@ -71,11 +79,8 @@ function why(record, answer) {
 function weighed(record) {
   const w = record.weighed;
   const parts = [["Act", w.act], ["Status", w.status], ["Sender", w.actor], ["Target", w.target], ["All of it", record.confidence]];
-  return el("table", { class: "weighed num" }, el("caption", {}, "How sure the model was"), el("tbody", {}, parts.map(([name, p]) => {
-    const bar = el("span", {});
-    bar.style.width = percent(p);
-    return el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, el("span", { class: "meter", "aria-hidden": true }, bar)), el("td", {}, percent(p)));
-  })));
+  return el("table", { class: "weighed num" }, el("caption", {}, "How sure the model was"), el("tbody", {}, parts.map(([name, p]) =>
+    el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, meter(p)), el("td", {}, percent(p))))));
 }
 
 function siblings(answer) {
@@ -100,6 +105,8 @@ function actions(answer) {
   const button = (label, key, event, css = "") => el("button", { type: "button", class: css, id: `do-${event}`, onclick: () => emit("act", event) }, label, kbd(key));
   return el("div", { class: "actions" },
     remark(),
-    el("div", { class: "main" }, button("Accept", "a", "accept", "yes"), button("Reject", "r", "reject", "no"), button("Edit", "e", "edit"), button("Undo", "u", "undo")),
-    el("div", { class: "side" }, button("Add one", "c", "add"), button("Split", "s", "split"), answer.siblings.length ? button("Merge", "m", "merge") : null, button("Back", "p", "previous"), button("Next", "n", "next")));
+    answer.bare
+      ? el("div", { class: "main three" }, button("None here", "a", "accept", "yes"), button("Add one", "c", "add"), button("Undo", "u", "undo"))
+      : el("div", { class: "main" }, button("Accept", "a", "accept", "yes"), button("Reject", "r", "reject", "no"), button("Edit", "e", "edit"), button("Undo", "u", "undo")),
+    el("div", { class: "side" }, answer.bare ? null : [button("Add one", "c", "add"), button("Split", "s", "split"), answer.siblings.length ? button("Merge", "m", "merge") : null], button("Back", "p", "previous"), button("Next", "n", "next")));
 }

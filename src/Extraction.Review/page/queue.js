@@ -1,5 +1,5 @@
 // The queue: a list of any length of which only the rows in sight exist. Rows are asked for by hundreds as they come near.
-import { $, el, fill, percent, plural } from "./dom.js";
+import { $, el, fill, meter, percent, plural } from "./dom.js";
 import { get } from "./api.js";
 import { state, on, emit, marks } from "./state.js";
 
@@ -109,25 +109,22 @@ function draw() {
 function rowNode(i, row) {
   const [sign, said] = marks[row.state] ?? ["", "to review"];
   const differs = row.state && row.others.some(o => (o === "reject") !== (row.state === "reject"));
-  return el("div", {
-    id: `row-${i}`, class: `row ${row.state ?? ""}`, role: "option", "aria-selected": i === selected, "aria-posinset": i + 1, "aria-setsize": total,
-    "aria-label": `${row.actor} ${row.action} ${row.target}, ${row.status}, ${row.date ?? "no date"}, confidence ${percent(row.confidence)}, ${said}`, onclick: () => select(i),
-  },
+  const place = { id: `row-${i}`, class: `row ${row.state ?? ""}`, role: "option", "aria-selected": i === selected, "aria-posinset": i + 1, "aria-setsize": total, onclick: () => select(i) };
+  if (row.bare) {
+    return el("div", { ...place, "aria-label": `${row.bare}, an article without a record` },
+      el("span", { class: "sign", title: said }, sign), el("span", { class: "line" }, el("b", {}, row.bare)), el("span", { class: "line muted" }, el("span", { class: "whom" }, row.document_id)));
+  }
+  return el("div", { ...place, "aria-label": `${row.actor} ${row.action} ${row.target}, ${row.status}, ${row.date ?? "no date"}, confidence ${percent(row.confidence)}, ${said}` },
     el("span", { class: "sign", title: said }, sign),
-    el("span", { class: "who" }, el("b", {}, row.actor), el("i", { class: `act ${row.action}` }, row.action)),
-    el("span", { class: "conf num", title: "confidence" }, el("span", { class: "meter" }, meter(row.confidence)), percent(row.confidence)),
-    el("span", { class: "whom" }, row.target),
-    el("span", { class: "meta num" }, row.status === "actual" ? "" : `${row.status} · `, row.date ?? "no date", differs ? " · ≠" : ""));
-}
-
-function meter(p) {
-  const bar = el("span", {});
-  bar.style.width = percent(p);
-  return bar;
+    el("span", { class: "line" }, el("b", {}, row.actor), el("i", { class: `act ${row.action}` }, row.action),
+      el("span", { class: "conf num", title: "confidence" }, meter(row.confidence), percent(row.confidence))),
+    el("span", { class: "line" }, el("span", { class: "whom" }, row.target),
+      el("span", { class: "meta num" }, row.status === "actual" ? "" : `${row.status} · `, row.date ?? "no date", differs ? " · ≠" : "")));
 }
 
 function foot() {
-  fill($("list-foot"), total ? `${(selected + 1).toLocaleString("en")} of ${plural(total, "record")}` : "No record matches");
+  const what = state.query.state === "bare" ? "article" : "record";
+  fill($("list-foot"), total ? `${(selected + 1).toLocaleString("en")} of ${plural(total, what)}` : `No ${what} matches`);
 }
 
 let frame = 0;

@@ -9,6 +9,7 @@ export const state = {
   current: null,   // answer of /api/records/ID
   draft: null,     // { mode: "edit" | "add", content, other }
   merging: false,  // whether a number chooses the record to merge into
+  wantsWhy: false, // whether it is open what a record was made of
   remark: "",      // why, for the next decision
   waiting: 0,      // acts that were asked for and are not done
   undo: [],        // my decisions of this sitting, newest last
