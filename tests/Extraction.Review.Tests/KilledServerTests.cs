@@ -29,6 +29,7 @@ sealed class KilledServerTests : BrowserTest
         var page = await Open(link, "Anna");
         await page.Keyboard.PressAsync("a");
         await Until(() => Stored(options).Length == 1, "the first decision");
+        await Assertions.Expect(page.Locator(".headline")).ToContainTextAsync(Some.Name(4));
         first.Kill();
         await first.WaitForExitAsync();
         await File.AppendAllTextAsync(options.DecisionsOrDefault, "{\"at\":\"2026-01-01T00");

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.Playwright;
 
 namespace Extraction.Review.Tests;
@@ -11,6 +12,7 @@ sealed class OverviewTests : BrowserTest
         using var desk = new ReviewDesk(options);
         await using var server = await ReviewServer.StartAsync(desk, options, CancellationToken.None);
         var page = await Open(server.Link, "Anna");
+        await page.Keyboard.PressAsync("t");
         await page.Locator("#tab-overview").ClickAsync();
         await page.Locator(".chart").First.WaitForAsync();
 
@@ -22,7 +24,9 @@ sealed class OverviewTests : BrowserTest
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await File.ReadAllLinesAsync(csvPath), Does.Contain("act,status,records").And.Contain("impose,actual,30"));
-            Assert.That(System.Xml.Linq.XDocument.Load(svgPath).Descendants().Count(e => e.Name.LocalName == "rect"), Is.GreaterThan(20));
+            var drawing = XDocument.Load(svgPath).Descendants().ToList();
+            Assert.That(drawing.Count(e => e.Name.LocalName == "rect"), Is.GreaterThan(20));
+            Assert.That(drawing.Where(e => e.Name.LocalName == "text").Select(e => (string?)e.Attribute("fill")), Has.Some.EqualTo("rgb(27, 34, 48)").And.None.EqualTo("rgb(231, 234, 240)"), "for paper, though the screen is dark");
         }
 
         await page.GetByLabel("impose, actual: 30").ClickAsync();

@@ -28,6 +28,39 @@ sealed class SeveralReviewersTests : BrowserTest
     }
 
     [Test]
+    public async Task Who_reviews_is_asked_once_and_signs_every_decision()
+    {
+        var options = Some.Files(Folder, 2);
+        using var desk = new ReviewDesk(options);
+        await using var server = await ReviewServer.StartAsync(desk, options, CancellationToken.None);
+        var page = await Open(server.Link, "");
+        await page.Locator("#who[open]").WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        Assert.That(await page.Locator("#who").IsVisibleAsync(), Is.True, "a name is needed");
+        await page.Keyboard.TypeAsync("Žofie 李");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#list").FocusAsync();
+        await page.Keyboard.PressAsync("a");
+        await Until(() => Stored(options).Length == 1, "the decision");
+        Assert.That(Stored(options)[0], Is.EqualTo("Žofie 李 accept id-000000"));
+    }
+
+    [Test]
+    public async Task What_another_decides_on_the_open_record_is_shown_and_a_remark_stays()
+    {
+        var options = Some.Files(Folder, 2);
+        using var desk = new ReviewDesk(options);
+        await using var server = await ReviewServer.StartAsync(desk, options, CancellationToken.None);
+        var page = await Open(server.Link, "Anna");
+        await page.Keyboard.PressAsync("w");
+        await page.Keyboard.TypeAsync("is it ");
+        desk.Decide(new("key", "Boris", Decisions.Verdict.Reject, "id-000000", "a rumour", null, null, null));
+        await Assertions.Expect(page.Locator(".history")).ToContainTextAsync("a rumour");
+        await page.Keyboard.TypeAsync("one?");
+        await Assertions.Expect(page.Locator("#why")).ToHaveValueAsync("is it one?");
+    }
+
+    [Test]
     public async Task A_reload_in_the_middle_goes_on_where_it_was()
     {
         var options = Some.Files(Folder, 5);

@@ -25,7 +25,7 @@ sealed class AnswerBuilder(ReviewDesk desk)
     }
 
     /// <summary>Where a record stands in a list, from 0; -1 where it does not.</summary>
-    public Position Position(IReadOnlyList<ReviewItem> found, string id)
+    public static Position Position(IReadOnlyList<ReviewItem> found, string id)
     {
         for (var i = 0; i < found.Count; i++)
         {

@@ -22,7 +22,7 @@ static class Endpoints
         routes.MapGet("/api/session", () => Session(desk, options));
         routes.MapGet("/api/records", (HttpRequest request) =>
             answers.Page(Query(request), Number(request, "offset", 0), Math.Clamp(Number(request, "limit", 100), 1, LargestPage)));
-        routes.MapGet("/api/position", (HttpRequest request) => answers.Position(desk.Find(Query(request)), request.Query["id"].ToString()));
+        routes.MapGet("/api/position", (HttpRequest request) => AnswerBuilder.Position(desk.Find(Query(request)), request.Query["id"].ToString()));
         routes.MapGet("/api/records/{id}", (string id, HttpRequest request) =>
             answers.Record(id, request.Query["who"].ToString()) is { } answer ? Results.Ok(answer) : Results.NotFound(new ErrorAnswer($"There is no record {id}.")));
         routes.MapGet("/api/changes", (HttpRequest request) => desk.Look((_, ledger) =>

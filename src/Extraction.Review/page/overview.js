@@ -15,7 +15,7 @@ export async function showOverview() {
   const reviewed = counts.calibration.reduce((sum, b) => sum + b.reviewed, 0), right = counts.calibration.reduce((sum, b) => sum + b.right, 0);
   fill($("view-overview"),
     el("div", { class: "intro" }, el("h1", {}, "Overview"),
-      el("p", { class: "muted" }, filtered ? "Of the records that match the queue’s filters. " : "Of all records, as they stand after review. ", "Click a bar or a cell to see its records."),
+      el("p", { class: "muted" }, filtered ? "Of the records that match the queue’s filters. " : "Of all records, as they stand after review. ", el("span", { class: "screen" }, "Click a bar or a cell to see its records.")),
       el("div", { class: "tiles" }, tile(counts.records, "records"), tile(counts.rejected, "rejected or merged"), tile(counts.matrix.actors.length ? counts.matrix.actors[0] : "–", "most frequent sender"),
         tile(reviewed ? `${Math.round(right / reviewed * 100)}%` : "–", reviewed ? `right of ${plural(reviewed, "record")} reviewed` : "right when reviewed"))),
     el("div", { class: "charts" },
