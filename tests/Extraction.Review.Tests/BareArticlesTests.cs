@@ -32,6 +32,7 @@ sealed class BareArticlesTests : BrowserTest
         await page.Locator("#list").FocusAsync();
         await page.Keyboard.PressAsync("r");
         await page.Keyboard.PressAsync("c");
+        await Assertions.Expect(page.Locator("#e-actor")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Canada");
         await page.Locator("#e-target").FillAsync(Some.Name(1));
         await page.Keyboard.PressAsync("Control+Enter");

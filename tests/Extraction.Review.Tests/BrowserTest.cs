@@ -27,6 +27,7 @@ abstract class BrowserTest
             Assert.Ignore("No chromium: apt-get install chromium, to run the tests of the review page.");
         }
 
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -57,7 +58,7 @@ abstract class BrowserTest
     protected async Task<IPage> Open(Uri link, string who)
     {
         var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         await context.AddInitScriptAsync($"if (location.port) localStorage.setItem('review.who', {JsonSerializer.Serialize(who)})");
         var page = await context.NewPageAsync();
         await page.GotoAsync(link.AbsoluteUri);
