@@ -6,18 +6,27 @@ namespace Extraction.Training.Relate;
 /// <summary>The examples of every task, and the models fitted to them.</summary>
 public sealed class ExampleStore(Func<RelationTask, TrainingOptions> options)
 {
-    readonly MaximumEntropyTrainer[] trainers =
-        [.. Enum.GetValues<RelationTask>().Select(t => new MaximumEntropyTrainer(2, options(t)))];
+    readonly Dictionary<RelationTask, ChoiceTrainer> choices = new() { [RelationTask.Reason] = new(options(RelationTask.Reason)), [RelationTask.Date] = new(options(RelationTask.Date)) };
+    readonly Dictionary<RelationTask, MaximumEntropyTrainer> questions = new() { [RelationTask.Accept] = new(2, options(RelationTask.Accept)), [RelationTask.Topic] = new(2, options(RelationTask.Topic)) };
 
-    public void Add(RelationTask task, Features features, int label) => trainers[(int)task].Add(features, label);
+    /// <summary>Adds an answered question, or an option of the choice that is open.</summary>
+    public void Add(RelationTask task, Features features, bool right)
+    {
+        if (choices.TryGetValue(task, out var choice)) choice.Add(features, right);
+        else questions[task].Add(features, right ? 1 : 0);
+    }
+
+    /// <summary>Closes a choice: all its options are added.</summary>
+    public void Close(RelationTask task) => choices[task].Close();
 
     /// <summary>One model a task, in the order of the tasks.</summary>
     public List<MaximumEntropyModel> Fit(Action<string> progress)
     {
-        var models = new MaximumEntropyModel[trainers.Length];
-        Parallel.For(0, trainers.Length, i => models[i] = trainers[i].Fit());
-        foreach (var task in Enum.GetValues<RelationTask>())
-            if (trainers[(int)task].Count > 0) progress($"{task}: {trainers[(int)task].Count} examples");
+        var tasks = Enum.GetValues<RelationTask>();
+        var models = new MaximumEntropyModel[tasks.Length];
+        Parallel.For(0, tasks.Length, i => models[i] = choices.TryGetValue(tasks[i], out var choice) ? choice.Fit() : questions[tasks[i]].Fit());
+        foreach (var task in tasks)
+            progress($"{task}: {(choices.TryGetValue(task, out var choice) ? choice.Count : questions[task].Count)} examples");
         return [.. models];
     }
 }

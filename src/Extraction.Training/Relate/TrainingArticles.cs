@@ -43,6 +43,8 @@ public static class TrainingArticles
         Dates = [r.Date, .. r.DateAlternatives],
         Reasons = [r.Justification, .. r.JustificationAlternatives],
         Evidence = [.. r.Evidence.SelectMany(e => finder.FindAll(e))],
+        Measures = r.Measures,
+        Objectives = r.Objectives,
         Optional = r.Optional,
     };
 }

@@ -32,6 +32,10 @@ public sealed record TrainingRecord
     /// <summary>Where the article says so.</summary>
     public required ImmutableArray<TextRange> Evidence { get; init; }
 
+    public ImmutableArray<string> Measures { get; init; } = [];
+
+    public ImmutableArray<string> Objectives { get; init; } = [];
+
     public bool Optional { get; init; }
 }
 

@@ -19,7 +19,6 @@ sealed class EventWords
         Target = Of(e.Target.Range);
         Action = Of(ActionRange(best.Anchor));
         Evidence = [.. e.Proposals.Select(p => p.Anchor.Sentence).DistinctBy(s => s.Number).OrderBy(s => s.Number).Select(s => s.Sentence.Range)];
-        EvidenceText = string.Join(' ', Evidence.Select(r => r.Of(text)));
         var speaking = e.Proposals.Select(p => p.Actor).FirstOrDefault(a => a.Agency is not null) ?? best.Actor;
         var words = best.Actor.Range is { } range ? Of(range) : null;
         Actor = new(e.Actor.Name, e.Actor.Code, speaking.Agency, words);
@@ -32,8 +31,6 @@ sealed class EventWords
     public Filler Target { get; }
 
     public ImmutableArray<TextRange> Evidence { get; }
-
-    public string EvidenceText { get; }
 
     /// <summary>The trigger with its verb and what stands between, if that is short: "slapped sanctions".</summary>
     static TextRange ActionRange(Anchor a)

@@ -20,10 +20,4 @@ public sealed record RelateOptions
 
     /// <summary>Records say what their confidence was made of. Default false.</summary>
     public bool Weighed { get; init; }
-
-    /// <summary>A reason counts from this probability. Range 0 to 1, default 0.3.</summary>
-    public double MinReason { get; init; } = 0.3;
-
-    /// <summary>A reason outside the sentences that state the record counts by this factor. Range 0 to 1, default 0.7.</summary>
-    public double OtherSentence { get; init; } = 0.7;
 }

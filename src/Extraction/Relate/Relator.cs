@@ -50,7 +50,8 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     DocumentEvents Complete(DocumentView document, TokenNotes notes, Judge judge, List<MergedEvent> merged)
     {
         var dates = new DateChooser(judge, notes);
-        var reasons = new ReasonChooser(judge, notes, options);
+        var reasons = new ReasonChooser(judge, notes);
+        var topics = new TopicChooser(judge);
         var events = ImmutableArray.CreateBuilder<SanctionEvent>(merged.Count);
         foreach (var e in merged)
         {
@@ -67,8 +68,8 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
                 RoleFinder.Find(e.Target),
                 dates.Choose(document, e),
                 reason,
-                TopicTagger.Measures.Tag(words.EvidenceText),
-                reason is null ? [] : TopicTagger.Objectives.Tag(reason.Text),
+                topics.Measures(document, e),
+                topics.Objectives(document, e, reason),
                 words.Evidence,
                 0,
                 Math.Round(e.Confidence, 3),

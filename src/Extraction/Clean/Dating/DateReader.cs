@@ -5,7 +5,7 @@ namespace Extraction.Clean;
 
 /// <summary>
 /// Reads calendar dates as pages write them. The day is taken as written, whatever the zone. A numeric date is read only where
-/// the order of day and month cannot be mistaken.
+/// the order of day and month cannot be mistaken: dots are the continent's day.month.year.
 /// </summary>
 internal static partial class DateReader
 {
@@ -84,6 +84,7 @@ internal static partial class DateReader
         @"|(?<![\d:.])(?<d>\d{1,2})(st|nd|rd|th)?[\s-]+(of\s+)?" + Month + @"[\s,-]+(?<y>\d{4})(?!\d)" +
         @"|\b" + Month + @"\s+(?<d>\d{1,2})(st|nd|rd|th)?,?\s+(?<y>\d{4})(?!\d)" +
         @"|\b" + Month + @"\s+(?<d>\d{1,2})\s+\d{1,2}:\d{2}(:\d{2})?\s+(\w{2,5}\s+)?(?<y>\d{4})(?!\d)" +
+        @"|(?<!\d)(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})(?!\d)" +
         @"|(?<!\d)(?<a>\d{1,2})[-/.](?<b>\d{1,2})[-/.](?<y>\d{4})(?!\d)", Options)]
     private static partial Regex Any();
 

@@ -11,6 +11,7 @@ internal sealed record HeadData(IReadOnlyList<string> Titles, PageMetadata Page)
 internal static partial class MetadataReader
 {
     private const int LongestField = 400;
+    private const int LongestDateLine = 100;
 
     /// <summary>Names of meta fields with the day of publication, the most trusted first.</summary>
     private static readonly string[] DateFields =
@@ -18,7 +19,7 @@ internal static partial class MetadataReader
         "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished", "rnews:datepublished", "bt:pubdate",
         "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "originalpublicationdate",
         "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish-date", "publish_date",
-        "publication_date", "publication-date", "published_time_telegram", "published-date", "article.published", "displaydate", "ptime", "date_published",
+        "publication_date", "publication-date", "published_time_telegram", "published-date", "article.published", "displaydate", "ptime", "pdate", "date_published",
         "shareaholic:article_published_time", "og:pubdate", "og:publish_date", "article.created", "date", "citation_publication_date", "citation_date", "datecreated", "created", "og:release_date", "release_date",
     ];
 
@@ -37,6 +38,8 @@ internal static partial class MetadataReader
         dates.AddRange(found.Times);
         if (found.Heading is { } heading && TimeBeside(heading) is { } time)
             dates.Add(time);
+        if (dates.Count == 0 && found.Heading is { } title && DateLineBeside(title) is { } line)
+            dates.Add(line);
         var canonical = found.Canonical?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true ? found.Canonical : found.Fields.GetValueOrDefault("og:url");
         return new HeadData(titles, new PageMetadata(dates, canonical));
     }
@@ -106,6 +109,22 @@ internal static partial class MetadataReader
         return null;
     }
 
+    /// <summary>The first short line near the headline that is named as a date and holds one: "Published: October 9, 1991".</summary>
+    private static string? DateLineBeside(IElement heading)
+    {
+        var around = heading;
+        for (var up = 0; up < 3; up++)
+        {
+            around = around.ParentElement;
+            if (around is null)
+                return null;
+            foreach (var element in around.QuerySelectorAll("[class],[id]"))
+                if (DateName().IsMatch($"{element.ClassName} {element.Id}") && !IsUpdate(element) && element.TextContent is { Length: < LongestDateLine } text && DateReader.Find(text) is not null)
+                    return Wording.Collapse(text);
+        }
+        return null;
+    }
+
     private static string Value(IElement element) =>
         element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent.Trim();
 
@@ -119,6 +138,9 @@ internal static partial class MetadataReader
         if (text.Length is > 2 and < LongestField)
             titles.Add(text);
     }
+
+    [GeneratedRegex(@"(?<!up)date|time|publish|posted|(?<!\w)dt(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DateName();
 
     [GeneratedRegex("""["']datePublished["']\s*:\s*["'](?<date>[^"']{4,60})["']""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex JsonDate();

@@ -5,6 +5,9 @@ namespace Extraction.Knowledge.Dates;
 /// <summary>Recognises one date expression that starts at a given token, preposition aside. A hand-written grammar: one method per kind.</summary>
 internal ref struct DatePattern
 {
+    /// <summary>From the second day; "on the first" is seldom one.</summary>
+    private static readonly string[] Ordinals = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+
     private readonly string _text;
     private readonly ReadOnlySpan<Token> _tokens;
     private readonly int _start;
@@ -114,14 +117,14 @@ internal ref struct DatePattern
         if (char.IsLower(Form(_start)[0]))
             return null;
         var next = AfterAbbreviation(_start);
-        if (Is(next, ",", "the"))
+        if (Is(next, ",", "the", "("))
             next++;
         if (Is(next, "the"))
             next++;
         var inner = new DatePattern(_text, _tokens, Math.Min(next, _tokens.Length - 1));
         if (next < _tokens.Length && (Class(next) == WordClass.Month ? inner.MonthFirst(DateWords.Of(Form(next)).Value) : inner.Numeric() ?? inner.DayFirst()) is { Form: DateForm.Day } dated)
         {
-            _at = inner.End;
+            _at = Is(next - 1, "(") && Is(inner.End, ")") ? inner.End + 1 : inner.End;
             return dated with { Weekday = (DayOfWeek)day };
         }
 
@@ -255,7 +258,18 @@ internal ref struct DatePattern
 
         if (Class(next) == WordClass.Season && Season(next) is { } season)
             return season;
+        if (DayOfThatMonth(next) is { } day)
+            return Take(2, new DateShape(DateForm.Day) { Day = day, Anchor = DateAnchor.Previous });
         return Is(next, "anniversary") ? Take(2, new DateShape(DateForm.Vague)) : null;
+    }
+
+    /// <summary>"on the 30th", "on the sixth": a day of the month that was named before.</summary>
+    private readonly int? DayOfThatMonth(int at)
+    {
+        if (_start == 0 || !Is(_start - 1, "on", "by", "from", "until") || at + 1 < _tokens.Length && _tokens[at + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num || Is(at + 1, "of", "-"))
+            return null;
+        var day = char.IsAsciiDigit(Form(at)[0]) && char.IsLetter(Form(at)[^1]) ? DateWords.Digits(Form(at), ordinal: true) : Array.IndexOf(Ordinals, Form(at).ToLowerInvariant()) + 2;
+        return day is >= 2 and <= 31 ? day : null;
     }
 
     /// <summary>"summer of 2018", "spring 2014": the year, since a season is no calendar month.</summary>

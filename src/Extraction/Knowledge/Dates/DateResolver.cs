@@ -20,6 +20,9 @@ public readonly record struct DateValue(string? Edtf, string? Basis);
 /// </summary>
 public static class DateResolver
 {
+    /// <summary>A day without a year that comes within so many days is the coming one: "takes effect on March 1".</summary>
+    private const int Soon = 60;
+
     public const string Explicit = "explicit";
     public const string Relative = "relative";
 
@@ -37,6 +40,8 @@ public static class DateResolver
                 return new(Year(shape.Year!.Value), Explicit);
             case DateForm.Decade:
                 return new(Year(shape.Year!.Value)[..3] + "X", Explicit);
+            case DateForm.Day when shape.Month is null:
+                return InMonth(shape.Day!.Value, published, before);
             case DateForm.Day or DateForm.Month or DateForm.Quarter:
                 return InYear(shape, published, tense, before);
             case DateForm.Weekday when shape.Anchor == DateAnchor.Published:
@@ -82,13 +87,14 @@ public static class DateResolver
 
         // History: "In 2011 … in June": the passage's year, when it is an earlier one than the article's.
         if (shape.Offset is null && before is { } told && (published is null || told.Year < published.Value.Year))
-            return new(Text(shape, told.Year), Explicit);
+            return new(Text(shape, YearOfTale(shape, published, told)), Explicit);
         if (published is not { } p)
             return new(Text(shape, null), Explicit);
         var start = shape.Form == DateForm.Quarter ? new DateOnly(p.Year, shape.Month!.Value * 3 - 2, 1) : Start(shape, p.Year);
         var has = start <= p.AddDays(1);
         var within = shape.Form != DateForm.Day && start <= p && p < start.AddMonths(shape.Form == DateForm.Quarter ? 3 : 1);
-        var ahead = shape.Offset > 0 || tense == DateTense.Future && shape.Offset is null;
+        var soon = shape.Form == DateForm.Day && shape.Offset is null && !has && start <= p.AddDays(Soon);
+        var ahead = soon || shape.Offset > 0 || tense == DateTense.Future && shape.Offset is null;
         var inferred = shape.Offset switch
         {
             < 0 => has && !within ? p.Year : p.Year - 1,
@@ -96,6 +102,21 @@ public static class DateResolver
             _ => ahead ? has && !within && start < p ? p.Year + 1 : p.Year : has ? p.Year : p.Year - 1,
         };
         return new(Text(shape, inferred), Relative);
+    }
+
+    /// <summary>A tale goes forward: "in October 2023 …; in April" is the April after, unless that lies ahead.</summary>
+    private static int YearOfTale(DateShape shape, DateOnly? published, EdtfDate told) =>
+        told.Month > shape.Month && shape.Form != DateForm.Quarter && (published is null || Start(shape, told.Year + 1) <= published) ? told.Year + 1 : told.Year;
+
+    /// <summary>"On the 30th": of the month named before, else the latest such day.</summary>
+    private static DateValue InMonth(int day, DateOnly? published, EdtfDate? before)
+    {
+        if (before is { Month: { } month } named)
+            return day <= DateTime.DaysInMonth(named.Year, month) ? new(Iso(new(named.Year, month, day)), Relative) : default;
+        if (published is not { } p)
+            return default;
+        var of = day <= p.Day ? p : p.AddMonths(-1);
+        return day <= DateTime.DaysInMonth(of.Year, of.Month) ? new(Iso(new(of.Year, of.Month, day)), Relative) : default;
     }
 
     private static bool Before(DateShape shape, EdtfDate anchor) => shape.Month <= (anchor.Month ?? 12);

@@ -16,7 +16,11 @@ public static class DateTimeline
     /// <summary>Sentences over which a month takes the year of the date before, in an article without a date of its own.</summary>
     private const int TellsOnFor = 5;
 
-    public static ImmutableArray<DateValue> Resolve(ImmutableArray<DateExpression> dates, DateOnly? published, Func<DateExpression, DateTense> tense)
+    /// <param name="dates">Of one article, in reading order.</param>
+    /// <param name="published">Its publication date, or null.</param>
+    /// <param name="tense">Of the act that a date belongs to.</param>
+    /// <param name="tale">The other reading: the article tells history, and a month without a year is of the year told of before.</param>
+    public static ImmutableArray<DateValue> Resolve(ImmutableArray<DateExpression> dates, DateOnly? published, Func<DateExpression, DateTense> tense, bool tale = false)
     {
         var resolved = ImmutableArray.CreateBuilder<DateValue>(dates.Length);
         var last = (Edtf: (string?)null, Sentence: -1);
@@ -25,7 +29,7 @@ public static class DateTimeline
         {
             var counted = date.Shape.Anchor == DateAnchor.Previous;
             var before = counted && date.Shape.Form is DateForm.DayOffset or DateForm.Weekday ? lastDay : last;
-            var reach = counted ? CountsOnFor : published is null ? TellsOnFor : 0;
+            var reach = counted ? CountsOnFor : published is null || tale ? TellsOnFor : 0;
             var previous = before.Edtf is not null && date.Sentence - before.Sentence <= reach ? before.Edtf : null;
 
             // "On the same day" without a day before it is the day of the news.

@@ -59,6 +59,13 @@ public sealed class Features
         for (var step = -8; step <= 14 && step / 2.0 <= logit; step++) Add(name, step);
     }
 
+    /// <summary>All of another bag, each joined with a value.</summary>
+    public void AddAll(Features others, string with)
+    {
+        var h = Mix(Seed, with);
+        foreach (var item in others.Items) Push(Finish((item ^ h) * Prime));
+    }
+
     /// <summary>A small class of a number: 0, 1, 2, 3, 4 (4 to 6), 5 (7 to 11), 6 (12 to 20), 7 (more).</summary>
     public static int Bucket(int n) => n switch { < 0 => -Bucket(-n), <= 3 => n, <= 6 => 4, <= 11 => 5, <= 20 => 6, _ => 7 };
 

@@ -44,6 +44,23 @@ public sealed class MaximumEntropyModel
         for (var c = 0; c < Classes; c++) probabilities[c] /= total;
     }
 
+    /// <summary>Of a model of two classes: the log-odds of class 1.</summary>
+    public double Weigh(Features features)
+    {
+        var sum = 0;
+        foreach (var item in features.Items) sum += weights[item & mask];
+        return sum * scale;
+    }
+
+    /// <summary>A model with weights rounded to signed bytes of one scale.</summary>
+    internal static MaximumEntropyModel Quantized(int classes, int bits, double[] weights)
+    {
+        var largest = 1e-9;
+        foreach (var w in weights) largest = Math.Max(largest, Math.Abs(w));
+        var scale = largest / 127;
+        return new(classes, bits, (float)scale, Array.ConvertAll(weights, w => (sbyte)Math.Round(w / scale)));
+    }
+
     /// <summary>
     /// Layout, little endian: int32 classes, int32 bits, single scale, int32 count of non-zero weights, then for each
     /// a 7-bit encoded gap from the last index and the weight as a signed byte.

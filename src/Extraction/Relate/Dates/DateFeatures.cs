@@ -1,4 +1,6 @@
+using System.Globalization;
 using Extraction.Documents;
+using Extraction.Knowledge.Dates;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate.Anchors;
 using Extraction.Relate.Merge;
@@ -36,6 +38,25 @@ public static class DateFeatures
         for (var i = 0; i < first.Sentence.Count; i++)
             if (first.Sentence.Lemma(i) is "already" or "first" or "previously" or "earlier" or "last" or "ago" or "had" or "since" or "new" or "latest" or "previous" or "past" or "later" or "would")
                 f.Add("cue", first.Sentence.Lemma(i), source);
+        f.Add("said", Said(first.Sentence, first.Predicate), source);
+        f.Add("title", e.Proposals.Exists(p => p.Anchor.Sentence.Kind == BlockKind.Title) ? "in" : "out", source);
+        f.Add("type", e.TargetType.ToString(), source);
+        f.Add("block", first.Sentence.Kind.ToString(), source);
+        if (c.Source != DateSource.Words)
+        {
+            var noted = 0.0;
+            foreach (var d in document.Dates)
+            {
+                var s = document.Sentences[d.Sentence];
+                if (e.Proposals.Exists(p => p.Anchor.Sentence == s)) noted = Math.Max(noted, notes.IsDate(s, d.First - s.Sentence.First, d.End - s.Sentence.First));
+            }
+
+            f.AddDegrees("noted" + source, noted);
+            f.Add("fresh", Fresh(document, e), source);
+            f.Add("fresh+place", Fresh(document, e), source, Place(first.Sentence));
+            f.Add("fresh+said", Fresh(document, e), source, Said(first.Sentence, first.Predicate));
+        }
+
         if (c.Source == DateSource.Words) AddWords(f, document, notes, e, c);
     }
 
@@ -57,7 +78,24 @@ public static class DateFeatures
         var here = e.Proposals.Find(p => p.Anchor.Sentence == s);
         var distance = e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Number - s.Number));
         var sign = e.Proposals.Exists(p => p.Anchor.Sentence.Number < s.Number) ? "after" : "before";
-        var far = distance == 0 ? "same" : sign + Math.Min(distance, 4);
+        var far = distance == 0 ? "same" : sign + Features.Bucket(distance);
+        var reading = c.Reading.ToString();
+        f.Add("reading", reading, form);
+        f.Add("reading+prev", reading, s.Lemma(first - 1), e.Status.ToString());
+        f.Add("reading+place", reading, far);
+        var age = Age(document, c.Edtf);
+        f.Add("age", age, form);
+        f.Add("age+status", age, e.Status.ToString(), far);
+        f.Add("age+place", age, Place(e.Proposals[0].Anchor.Sentence), far);
+        f.Add("age+said", age, Said(e.Proposals[0].Anchor.Sentence, e.Proposals[0].Anchor.Predicate), distance == 0 ? "same" : "other");
+        f.Add("age+reading", age, reading, form);
+        f.Add("published", c.Edtf is not null && document.Document.Article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == c.Edtf ? "yes" : "no", far);
+        f.Add("rank", Features.Bucket(Rank(document, e, c)), sign);
+        f.Add("rank+block", Features.Bucket(Rank(document, e, c)), s.Kind == e.Proposals[0].Anchor.Sentence.Kind ? "like" : "other");
+        f.Add("line", s.Number <= 2 && s.Count <= 8 ? "date line" : "-", far);
+        f.Add("leads", first == 0 ? "first" : first <= 4 ? "early" : "-", far);
+        f.Add("dist+said", far, Said(e.Proposals[0].Anchor.Sentence, e.Proposals[0].Anchor.Predicate));
+        f.Add("root", s.Lemma(s.Root), distance == 0 ? "same" : "other");
         var act = e.ActSentences.Contains(s.Number) ? "act" : "-";
         f.Add("dist", far);
         f.Add("dist+form", far, form);
@@ -77,6 +115,42 @@ public static class DateFeatures
         f.Add("gap", Features.Bucket(first > here.Anchor.Token ? first - here.Anchor.Token : here.Anchor.Token - end), first > here.Anchor.Token ? "r" : "l");
         f.Add("nearest", NearestAnchor(here, e, s, first), form);
         if (here.Target.Sentence == s) f.Add("inReason", first > here.Target.End && here.Target.End > here.Anchor.Token ? "afterTarget" : "no", form);
+    }
+
+    /// <summary>The verb with its auxiliaries, by their forms: "has been VBN".</summary>
+    static string Said(SentenceView s, int verb)
+    {
+        var said = "";
+        foreach (var child in s.Children(verb))
+            if (s.Is(child, "aux") || s.Is(child, "cop")) said += s.Form(child).ToLowerInvariant() + " ";
+        return said + s.Xpos(verb);
+    }
+
+    /// <summary>How long before publication a date lies.</summary>
+    static string Age(DocumentView document, string? edtf)
+    {
+        if (edtf is null) return "?";
+        if (document.Document.Article.Published is not { } p) return "no news day";
+        if (edtf.Length != 10 || !DateOnly.TryParseExact(edtf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return edtf.StartsWith(p.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "this year" : "other year";
+        return (p.DayNumber - day.DayNumber) switch { < 0 => "ahead", 0 => "0", 1 => "1", <= 3 => "2", <= 7 => "4", <= 40 => "8", <= 400 => "41", _ => "old" };
+    }
+
+    /// <summary>Where the nearest words stand that name a day of the news, if any do.</summary>
+    static string Fresh(DocumentView document, MergedEvent e)
+    {
+        var best = 9;
+        foreach (var d in document.Dates)
+            if (d.Shape.Form is DateForm.Weekday or DateForm.DayOffset) best = Math.Min(best, e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Number - d.Sentence)));
+        return best >= 9 ? "no" : Features.Bucket(best).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>How many dates stand nearer to the places that state the record.</summary>
+    static int Rank(DocumentView document, MergedEvent e, DateCandidate c)
+    {
+        int Distance(int token) => e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Sentence.First + p.Anchor.Token - token));
+        var own = Distance(c.Expression!.First);
+        return document.Dates.Count(d => Distance(d.First) < own);
     }
 
     /// <summary>"act" if the verb over the date is a trigger's, else that verb's cluster.</summary>

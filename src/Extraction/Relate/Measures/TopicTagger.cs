@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Extraction.Relate.Measures;
 
 /// <summary>
-/// Names the kinds of measure that words of an act mention, and what the words of a reason are about, by phrases
-/// (topics.txt). Order of the result is the order of the lists in that file.
+/// Names the kinds of measure and the matters of reasons that words mention, by phrases (topics.txt): what the topic model
+/// looks at first. Order of the result is the order of the lists in that file.
 /// </summary>
 public sealed class TopicTagger
 {
@@ -16,8 +16,6 @@ public sealed class TopicTagger
     public static TopicTagger Measures { get; } = Load("measure:");
 
     public static TopicTagger Objectives { get; } = Load("objective:");
-
-    public ImmutableArray<string> Topics => [.. topics.Select(t => t.Topic)];
 
     /// <summary>The topics that a text mentions.</summary>
     public ImmutableArray<string> Tag(string text)

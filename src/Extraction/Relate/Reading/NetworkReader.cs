@@ -52,8 +52,8 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         var offsets = Chunks.Offsets(sentences);
         var found = new List<ScoredSpan>();
         foreach (var s in sentences) found.AddRange(targets.Find(s, scores, offsets[s.Number]));
-        if (found.Count == 0) return;
         foreach (var s in sentences) notes.Add(s, scores, offsets[s.Number]);
+        if (found.Count == 0) return;
         var named = referents.Choose(found, tape, states, sentences, offsets);
         var (inputs, mentions) = new PairReader(model.Pairs).Read(found.ConvertAll(f => f.Span), sentences, offsets);
         var pairs = model.Network.Pair(tape, states, inputs);

@@ -4,43 +4,78 @@ using Extraction.Relate.Merge;
 using Extraction.Relate.Reading;
 using Extraction.Relate.Scoring;
 using Extraction.Relate.Syntax;
-using Extraction.Relate.Targets;
 
 namespace Extraction.Relate.Reasons;
 
-/// <summary>Chooses the reason of a record among the spans near the places that state it and in sentences that name its target.</summary>
-public sealed class ReasonChooser(Judge judge, TokenNotes notes, RelateOptions options)
+/// <summary>
+/// Chooses the reason of a record among the spans near the places that state it, and none. A span is as likely as all spans
+/// together that say much the same.
+/// </summary>
+public sealed class ReasonChooser(Judge judge, TokenNotes notes)
 {
-    const int Before = 1;
+    const int Before = 2;
     const int After = 3;
+
+    /// <summary>Farther away only what the reader of the article took for a reason counts.</summary>
+    const int Far = 12;
+    const double LeastFar = 0.15;
+
+    /// <summary>How much of their words two spans share (F1) that say the same.</summary>
+    const double Alike = 0.5;
+
     readonly Features features = new();
     readonly Dictionary<int, List<ReasonCandidate>> bySentence = [];
 
     public Filler? Choose(DocumentView document, MergedEvent e)
     {
-        ReasonCandidate? best = null;
-        var bestP = options.MinReason;
-        foreach (var s in document.Sentences)
+        var candidates = Candidates(document, e);
+        var weights = new List<double>();
+        foreach (var candidate in candidates)
         {
-            if (!IsNear(s, e)) continue;
-            if (!bySentence.TryGetValue(s.Number, out var candidates)) bySentence[s.Number] = candidates = ReasonFinder.Find(s, notes.Reasons(s));
-            var own = e.Proposals.Exists(p => p.Anchor.Sentence == s);
-            foreach (var candidate in candidates)
-            {
-                ReasonFeatures.For(features, notes, e, candidate);
-                var p = judge.Reason(e, candidate, features);
-                if (!own) p *= options.OtherSentence;
-                if (p > bestP) (best, bestP) = (candidate, p);
-            }
+            ReasonFeatures.For(features, notes, e, candidate);
+            weights.Add(judge.Reason(e, candidate, features));
+        }
+
+        ReasonFeatures.ForNone(features, notes, e, candidates);
+        weights.Add(judge.Reason(e, null, features));
+        var p = Judge.Share(weights);
+        var (best, most) = ((ReasonCandidate?)null, p[^1]);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (p[i] < 0.01) continue;
+            var sum = 0.0;
+            for (var k = 0; k < candidates.Count; k++)
+                if (Overlap(candidates[i], candidates[k]) >= Alike) sum += p[k];
+            // Of spans with the same support the likelier.
+            sum += p[i] * 0.01;
+            if (sum > most) (best, most) = (candidates[i], sum);
         }
 
         return best is null ? null : new(best.Range, CleanWords(best.Range.Of(document.Text)));
     }
 
-    static bool IsNear(SentenceView s, MergedEvent e)
+    /// <summary>The spans that could be the reason of a record.</summary>
+    public List<ReasonCandidate> Candidates(DocumentView document, MergedEvent e)
+    {
+        var found = new List<ReasonCandidate>();
+        foreach (var s in document.Sentences)
+        {
+            var near = IsWithin(s, e, Before, After);
+            if (!near && s.Number > 2 && !IsWithin(s, e, Far, Far)) continue;
+            if (!bySentence.TryGetValue(s.Number, out var candidates)) bySentence[s.Number] = candidates = ReasonFinder.Find(s, notes);
+            found.AddRange(near ? candidates : candidates.Where(c => notes.ReasonCovers(s, c.First, c.End) >= LeastFar));
+        }
+
+        return found;
+    }
+
+    static double Overlap(ReasonCandidate a, ReasonCandidate b) =>
+        a.Sentence != b.Sentence ? 0 : 2.0 * Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.First, b.First)) / (a.End - a.First + b.End - b.First);
+
+    static bool IsWithin(SentenceView s, MergedEvent e, int before, int after)
     {
         foreach (var p in e.Proposals)
-            if (s.Number >= p.Anchor.Sentence.Number - Before && s.Number <= p.Anchor.Sentence.Number + After) return true;
+            if (s.Number >= p.Anchor.Sentence.Number - before && s.Number <= p.Anchor.Sentence.Number + after) return true;
         return false;
     }
 

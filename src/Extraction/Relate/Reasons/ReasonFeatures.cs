@@ -47,6 +47,29 @@ public static class ReasonFeatures
         AddPlace(f, e, c);
     }
 
+    /// <summary>What it sees of a record that may have no reason.</summary>
+    public static void ForNone(Features f, TokenNotes notes, MergedEvent e, IReadOnlyList<ReasonCandidate> candidates)
+    {
+        f.Clear();
+        f.Add("none");
+        f.Add("none.status", e.Status.ToString(), e.Action.ToString());
+        f.Add("none.type", e.TargetType.ToString());
+        f.Add("none.shared", Features.Bucket(e.Siblings), e.Action.ToString());
+        f.Add("none.actor", e.Actor.Name);
+        f.Add("none.places", Features.Bucket(e.Proposals.Count));
+        foreach (var p in e.Proposals)
+        {
+            f.Add("none.word", p.Anchor.Word?.Lemma ?? "CONT", e.Status.ToString());
+            f.Add("none.block", p.Anchor.Sentence.Kind.ToString());
+        }
+
+        var own = candidates.Where(c => e.Proposals.Exists(p => p.Anchor.Sentence == c.Sentence)).Select(c => notes.ReasonCovers(c.Sentence, c.First, c.End)).DefaultIfEmpty(0).Max();
+        var any = candidates.Select(c => notes.ReasonCovers(c.Sentence, c.First, c.End)).DefaultIfEmpty(0).Max();
+        f.AddDegrees("none.own", own);
+        f.AddDegrees("none.any", any);
+        f.Add("none.number", Features.Bucket(candidates.Count / 8));
+    }
+
     static void AddPlace(Features f, MergedEvent e, ReasonCandidate c)
     {
         var s = c.Sentence;
@@ -54,6 +77,7 @@ public static class ReasonFeatures
         var nearest = e.Proposals.Min(p => Math.Abs(s.Number - p.Anchor.Sentence.Number));
         var after = e.Proposals.Any(p => p.Anchor.Sentence.Number < s.Number);
         f.Add("near", nearest == 0 ? "same" : (after ? "after" : "before") + Math.Min(nearest, 6), c.Cue);
+        f.Add("far", nearest == 0 ? "same" : (after ? "after" : "before") + Features.Bucket(nearest), s.Kind.ToString());
         f.Add("near+end", nearest == 0 ? "same" : "other", c.EndRule);
         if (here is not null)
         {

@@ -1,4 +1,5 @@
 using Extraction.Documents;
+using Extraction.Relate.Reading;
 using Extraction.Relate.Syntax;
 using Extraction.Relate.Targets;
 
@@ -11,10 +12,12 @@ namespace Extraction.Relate.Reasons;
 public static class ReasonFinder
 {
     const int Longest = 60;
+    const double MinStart = 0.1;
+    static readonly double[] GoesOn = [0.1, 0.3, 0.5, 0.7];
 
     /// <param name="s">The sentence.</param>
-    /// <param name="noted">Stretches that the reader of the article took for reasons.</param>
-    public static List<ReasonCandidate> Find(SentenceView s, IReadOnlyList<(int First, int End)> noted)
+    /// <param name="notes">What the reader of the article took for reasons.</param>
+    public static List<ReasonCandidate> Find(SentenceView s, TokenNotes notes)
     {
         var found = new List<ReasonCandidate>();
         for (var i = 0; i < s.Count; i++)
@@ -29,8 +32,24 @@ public static class ReasonFinder
         }
 
         AddPredicate(found, s);
-        foreach (var (first, end) in noted) Add(found, s, first, TrimEnd(s, first, end), "noted", first, "noted");
+        foreach (var (first, end) in notes.Reasons(s)) Add(found, s, first, TrimEnd(s, first, end), "noted", first, "noted");
+        AddNoted(found, s, notes);
         return found;
+    }
+
+    // From wherever the reader half believes that a reason begins, as far as it believes that it goes on.
+    static void AddNoted(List<ReasonCandidate> found, SentenceView s, TokenNotes notes)
+    {
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (notes.ReasonStarts(s, i) < MinStart) continue;
+            foreach (var least in GoesOn)
+            {
+                var end = i + 1;
+                while (end < s.Count && notes.ReasonGoesOn(s, end) >= least) end++;
+                Add(found, s, i, TrimEnd(s, i, end), "noted", i, "noted");
+            }
+        }
     }
 
     static bool Fits(SentenceView s, string cue, int first) => cue switch

@@ -2,24 +2,27 @@ using Extraction.Learning.MaximumEntropy;
 
 namespace Extraction.Relate.Scoring;
 
-/// <summary>The decisions of this room that are learned besides the network's reading; each is no or yes.</summary>
+/// <summary>The decisions of this room that are learned besides the network's reading.</summary>
 public enum RelationTask
 {
-    /// <summary>Is this span the reason?</summary>
+    /// <summary>Which of these spans is the reason, or is there none?</summary>
     Reason,
 
-    /// <summary>Is this the date of the act?</summary>
+    /// <summary>Which of these is the date of the act, or has it none?</summary>
     Date,
 
     /// <summary>Is the merged record right?</summary>
     Accept,
+
+    /// <summary>Has the record this measure or objective?</summary>
+    Topic,
 }
 
-/// <summary>The seam for relation models: the probability of yes to one question. Safe to call from many threads.</summary>
+/// <summary>The seam for relation models: the log-odds of yes to one question; of one of several options its weight. Safe to call from many threads.</summary>
 public interface IRelationScorer
 {
     /// <summary>Name and version of the models, for <c>extractor</c> in the records.</summary>
     string Version { get; }
 
-    double Score(RelationTask task, Features features);
+    double Weigh(RelationTask task, Features features);
 }

@@ -10,7 +10,7 @@ public sealed class RelationModels : IRelationScorer
     public const string Name = "relations";
 
     /// <summary>Changes whenever a feature changes its meaning: weights of another version are refused.</summary>
-    public const int FeatureVersion = 3;
+    public const int FeatureVersion = 4;
 
     readonly ImmutableArray<MaximumEntropyModel> models;
 
@@ -22,12 +22,7 @@ public sealed class RelationModels : IRelationScorer
 
     public string Version { get; }
 
-    public double Score(RelationTask task, Features features)
-    {
-        Span<double> p = stackalloc double[2];
-        models[(int)task].Predict(features, p);
-        return p[1];
-    }
+    public double Weigh(RelationTask task, Features features) => models[(int)task].Weigh(features);
 
     /// <summary>The models as the weights of a model folder: a section a task.</summary>
     public byte[] ToSections() => SectionFile.Write([.. Enum.GetValues<RelationTask>().Select(t => (SectionOf(t), Bytes(models[(int)t])))]);

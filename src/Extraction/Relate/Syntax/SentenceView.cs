@@ -69,6 +69,9 @@ public sealed class SentenceView
     /// <summary>Kept by the finder of anchors.</summary>
     internal IReadOnlyList<Anchor>? Anchors { get; set; }
 
+    /// <summary>Kept by the chooser of topics: the measures and the objectives that its words mention.</summary>
+    internal (ImmutableArray<string> Measures, ImmutableArray<string> Objectives)? Topics { get; set; }
+
     /// <summary>Its number in the document.</summary>
     public int Number { get; }
 
