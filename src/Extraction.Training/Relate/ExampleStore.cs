@@ -4,10 +4,10 @@ using Extraction.Relate.Scoring;
 namespace Extraction.Training.Relate;
 
 /// <summary>The examples of every task, and the models fitted to them.</summary>
-public sealed class ExampleStore(Func<RelationTask, TrainingOptions> options)
+public sealed class ExampleStore
 {
-    readonly Dictionary<RelationTask, ChoiceTrainer> choices = new() { [RelationTask.Reason] = new(options(RelationTask.Reason)), [RelationTask.Date] = new(options(RelationTask.Date)) };
-    readonly Dictionary<RelationTask, MaximumEntropyTrainer> questions = new() { [RelationTask.Accept] = new(2, options(RelationTask.Accept)), [RelationTask.Topic] = new(2, options(RelationTask.Topic)) };
+    readonly Dictionary<RelationTask, ChoiceTrainer> choices = new() { [RelationTask.Reason] = new(), [RelationTask.Date] = new() };
+    readonly Dictionary<RelationTask, MaximumEntropyTrainer> questions = new() { [RelationTask.Accept] = new(2), [RelationTask.Topic] = new(2) };
 
     /// <summary>Adds an answered question, or an option of the choice that is open.</summary>
     public void Add(RelationTask task, Features features, bool right)
@@ -20,11 +20,11 @@ public sealed class ExampleStore(Func<RelationTask, TrainingOptions> options)
     public void Close(RelationTask task) => choices[task].Close();
 
     /// <summary>One model a task, in the order of the tasks.</summary>
-    public List<MaximumEntropyModel> Fit(Action<string> progress)
+    public List<MaximumEntropyModel> Fit(Func<RelationTask, TrainingOptions> options, Action<string> progress)
     {
         var tasks = Enum.GetValues<RelationTask>();
         var models = new MaximumEntropyModel[tasks.Length];
-        Parallel.For(0, tasks.Length, i => models[i] = choices.TryGetValue(tasks[i], out var choice) ? choice.Fit() : questions[tasks[i]].Fit());
+        Parallel.For(0, tasks.Length, i => models[i] = choices.TryGetValue(tasks[i], out var choice) ? choice.Fit(options(tasks[i])) : questions[tasks[i]].Fit(options(tasks[i])));
         foreach (var task in tasks)
             progress($"{task}: {(choices.TryGetValue(task, out var choice) ? choice.Count : questions[task].Count)} examples");
         return [.. models];

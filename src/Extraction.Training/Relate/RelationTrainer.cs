@@ -14,7 +14,8 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
     /// <summary>How each task is fitted; chosen on the development split.</summary>
     public static TrainingOptions OptionsOf(RelationTask task) => task switch
     {
-        RelationTask.Reason => new(Bits: 18, Epochs: 4, L1: 0.5, Dropout: 0.15, Models: 3),
+        RelationTask.Reason => new(Bits: 20, Epochs: 4, L1: 0.4, Dropout: 0.15, Models: 3),
+        RelationTask.Topic => new(Bits: 21, Epochs: 6, L1: 1.2, LearningRate: 0.15, Dropout: 0.1),
         _ => new(Bits: 18, Epochs: 8, L1: 0.3, LearningRate: 0.15, Dropout: 0.2, Models: 4),
     };
 
@@ -27,7 +28,7 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
     public (byte[] Reading, RelationModels Relations) Train(IReadOnlyList<TrainingArticle> articles, ReadingOptions options)
     {
         var cases = articles.Select(a => TrainingCase.Of(a, knowledge)).ToList();
-        var examples = new ExampleStore(OptionsOf);
+        var examples = new ExampleStore();
         for (var fold = 0; fold < Folds; fold++)
         {
             progress($"part {fold + 1} of {Folds}");
@@ -36,7 +37,7 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
             foreach (var c in cases.Where((_, i) => i % Folds == part)) c.Collect(reader, examples);
         }
 
-        var relations = new RelationModels(examples.Fit(progress), RelationModels.Name);
+        var relations = new RelationModels(examples.Fit(OptionsOf, progress), RelationModels.Name);
         return (Fit(cases, options, progress), relations);
     }
 

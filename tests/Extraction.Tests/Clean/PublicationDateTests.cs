@@ -109,4 +109,15 @@ internal sealed class PublicationDateTests
         var article = Cleaning.Html(page, hints, options).Single();
         return (article.Published, article.PublishedBasis);
     }
+
+    [TestCase("<div class='timestamp'>Published: October 9, 1991</div>", "1991-10-09")]
+    [TestCase("<div class='dt'>Wednesday, November 27, 1991</div>", "1991-11-27")]
+    [TestCase("<time class='date'>10.04.2006</time>", "2006-04-10")]
+    [TestCase("<div class='note'>October 9, 1991</div>", null)]
+    [TestCase("<div class='updated'>October 9, 1991</div>", null)]
+    public void A_line_beside_the_headline_that_is_named_as_a_date(string line, string? expected)
+    {
+        var page = $"<body><div><h1>Ministry Freezes Accounts</h1>{line}<p>The ministry said on Tuesday that it had frozen the accounts of four shipping firms in the port city.</p></div></body>";
+        Assert.That(Cleaning.Html(page).Single().Published, Is.EqualTo(expected is null ? null : DateOnly.Parse(expected)));
+    }
 }

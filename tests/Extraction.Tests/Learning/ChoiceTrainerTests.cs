@@ -16,7 +16,7 @@ public sealed class ChoiceTrainerTests
     [Test]
     public void OnlyDifferencesBetweenOptionsAreLearned()
     {
-        var trainer = new ChoiceTrainer(Options);
+        var trainer = new ChoiceTrainer();
         for (var i = 0; i < 50; i++)
         {
             foreach (var (name, right) in ((string, bool)[])[("near", true), ("far", false)])
@@ -30,14 +30,14 @@ public sealed class ChoiceTrainerTests
             trainer.Close();
         }
 
-        Assert.That(Weight(trainer.Fit(), "shared"), Is.Zero.Within(0.1));
+        Assert.That(Weight(trainer.Fit(Options), "shared"), Is.Zero.Within(0.1));
     }
 
     [TestCase(true)]
     [TestCase(false)]
     public void AChoiceWithoutAlternativeTeachesNothing(bool right)
     {
-        var trainer = new ChoiceTrainer(Options);
+        var trainer = new ChoiceTrainer();
         trainer.Add(One("only"), right);
         trainer.Close();
         Assert.That(trainer.Count, Is.Zero);
@@ -45,14 +45,14 @@ public sealed class ChoiceTrainerTests
 
     static MaximumEntropyModel Trained(params (string Name, bool Right)[] options)
     {
-        var trainer = new ChoiceTrainer(Options);
+        var trainer = new ChoiceTrainer();
         for (var i = 0; i < 50; i++)
         {
             foreach (var (name, right) in options) trainer.Add(One(name), right);
             trainer.Close();
         }
 
-        return trainer.Fit();
+        return trainer.Fit(Options);
     }
 
     static double Weight(MaximumEntropyModel model, string name) => model.Weigh(One(name));

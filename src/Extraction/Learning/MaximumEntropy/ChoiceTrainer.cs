@@ -5,7 +5,7 @@ namespace Extraction.Learning.MaximumEntropy;
 /// softmax, over the options at hand, of <see cref="MaximumEntropyModel.Weigh"/>. Where several options are right their
 /// probabilities are added up. Deterministic.
 /// </summary>
-public sealed class ChoiceTrainer(TrainingOptions options)
+public sealed class ChoiceTrainer
 {
     readonly List<(uint[] Items, bool Right)[]> choices = [];
     readonly List<(uint[] Items, bool Right)> open = [];
@@ -23,9 +23,9 @@ public sealed class ChoiceTrainer(TrainingOptions options)
         open.Clear();
     }
 
-    public MaximumEntropyModel Fit() => MaximumEntropyModel.Quantized(2, options.Bits, FtrlWeights.Mean(1 << options.Bits, options, FitOne));
+    public MaximumEntropyModel Fit(TrainingOptions options) => MaximumEntropyModel.Quantized(2, options.Bits, FtrlWeights.Mean(1 << options.Bits, options, (w, r) => FitOne(w, r, options)));
 
-    void FitOne(FtrlWeights weights, SteadyRandom random)
+    void FitOne(FtrlWeights weights, SteadyRandom random, TrainingOptions options)
     {
         var mask = (1u << options.Bits) - 1;
         var order = Enumerable.Range(0, choices.Count).ToArray();

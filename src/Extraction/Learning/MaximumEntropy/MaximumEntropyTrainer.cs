@@ -4,7 +4,7 @@ namespace Extraction.Learning.MaximumEntropy;
 /// Fits a <see cref="MaximumEntropyModel"/> to examples of its classes. Deterministic: the order of the examples is
 /// shuffled by a fixed generator.
 /// </summary>
-public sealed class MaximumEntropyTrainer(int classes, TrainingOptions options)
+public sealed class MaximumEntropyTrainer(int classes)
 {
     readonly List<uint[]> examples = [];
     readonly List<int> labels = [];
@@ -21,9 +21,10 @@ public sealed class MaximumEntropyTrainer(int classes, TrainingOptions options)
         importance.Add((float)weight);
     }
 
-    public MaximumEntropyModel Fit() => MaximumEntropyModel.Quantized(classes, options.Bits, FtrlWeights.Mean((classes - 1) << options.Bits, options, FitOne));
+    public MaximumEntropyModel Fit(TrainingOptions options) =>
+        MaximumEntropyModel.Quantized(classes, options.Bits, FtrlWeights.Mean((classes - 1) << options.Bits, options, (w, r) => FitOne(w, r, options)));
 
-    void FitOne(FtrlWeights weights, SteadyRandom random)
+    void FitOne(FtrlWeights weights, SteadyRandom random, TrainingOptions options)
     {
         var free = classes - 1;
         var mask = (1u << options.Bits) - 1;

@@ -47,8 +47,7 @@ public static class DateFeatures
             var noted = 0.0;
             foreach (var d in document.Dates)
             {
-                var s = document.Sentences[d.Sentence];
-                if (e.Proposals.Exists(p => p.Anchor.Sentence == s)) noted = Math.Max(noted, notes.IsDate(s, d.First - s.Sentence.First, d.End - s.Sentence.First));
+                if (e.Proposals.Exists(p => p.Anchor.Sentence.Number == d.Sentence)) noted = Math.Max(noted, Noted(document, notes, d));
             }
 
             f.AddDegrees("noted" + source, noted);
@@ -74,7 +73,10 @@ public static class DateFeatures
         f.Add("prev", s.Lemma(first - 1), form);
         f.Add("next", s.Lemma(end), form);
         f.Add("resolved", c.Edtf?.Length ?? 0, form);
-        f.AddDegrees("note", notes.IsDate(s, first, end));
+        var noted = notes.IsDate(s, first, end);
+        f.AddDegrees("note", noted);
+        var surest = document.Dates.Max(d => Noted(document, notes, d));
+        var level = (noted switch { < 0.03 => "0", < 0.15 => "1", < 0.4 => "2", < 0.7 => "3", _ => "4" }) + (noted >= surest ? "most" : "");
         var here = e.Proposals.Find(p => p.Anchor.Sentence == s);
         var distance = e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Number - s.Number));
         var sign = e.Proposals.Exists(p => p.Anchor.Sentence.Number < s.Number) ? "after" : "before";
@@ -99,6 +101,8 @@ public static class DateFeatures
         var act = e.ActSentences.Contains(s.Number) ? "act" : "-";
         f.Add("dist", far);
         f.Add("dist+form", far, form);
+        f.Add("note+dist", level, far);
+        f.Add("note+status", level, e.Status.ToString(), distance == 0 ? "same" : "other");
         f.Add("dist+place", far, Place(e.Proposals[0].Anchor.Sentence));
         f.Add("act", act, far, form);
         f.Add("act+dated", act, far, document.Dates.Any(d => e.Proposals.Exists(p => p.Anchor.Sentence.Number == d.Sentence)) ? "dated" : "-");
@@ -124,6 +128,12 @@ public static class DateFeatures
         foreach (var child in s.Children(verb))
             if (s.Is(child, "aux") || s.Is(child, "cop")) said += s.Form(child).ToLowerInvariant() + " ";
         return said + s.Xpos(verb);
+    }
+
+    static double Noted(DocumentView document, TokenNotes notes, DateExpression d)
+    {
+        var s = document.Sentences[d.Sentence];
+        return notes.IsDate(s, d.First - s.Sentence.First, d.End - s.Sentence.First);
     }
 
     /// <summary>How long before publication a date lies.</summary>

@@ -25,12 +25,12 @@ public sealed class TopicChooser(Judge judge)
         "proliferation", "drug_trafficking", "corruption", "cyber", "sanctions_evasion", "retaliation",
     ];
 
-    readonly Features seen = new();
+    readonly TopicFeatures features = new();
     readonly Features asked = new();
 
     public ImmutableArray<string> Measures(DocumentView document, MergedEvent e)
     {
-        TopicFeatures.ForMeasures(seen, document, e);
+        features.ForMeasures(document, e);
         return Choose(e, AllMeasures, "measure:");
     }
 
@@ -39,7 +39,7 @@ public sealed class TopicChooser(Judge judge)
     /// <param name="reason">Its reason, or null.</param>
     public ImmutableArray<string> Objectives(DocumentView document, MergedEvent e, Filler? reason)
     {
-        TopicFeatures.ForObjectives(seen, document, e, reason);
+        features.ForObjectives(document, e, reason);
         return Choose(e, AllObjectives, "objective:");
     }
 
@@ -48,8 +48,7 @@ public sealed class TopicChooser(Judge judge)
         var found = ImmutableArray.CreateBuilder<string>();
         foreach (var topic in topics)
         {
-            asked.Clear();
-            asked.AddAll(seen, prefix + topic);
+            features.Ask(asked, prefix, topic);
             if (judge.Topic(e, prefix + topic, asked) >= Least) found.Add(topic);
         }
 

@@ -30,9 +30,10 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes)
     {
         var candidates = Candidates(document, e);
         var weights = new List<double>();
+        var surest = candidates.Select(c => ReasonFeatures.Noted(notes, c)).DefaultIfEmpty(0).Max();
         foreach (var candidate in candidates)
         {
-            ReasonFeatures.For(features, notes, e, candidate);
+            ReasonFeatures.For(features, notes, e, candidate, surest);
             weights.Add(judge.Reason(e, candidate, features));
         }
 

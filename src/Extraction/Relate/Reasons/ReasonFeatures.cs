@@ -10,7 +10,12 @@ namespace Extraction.Relate.Reasons;
 /// <summary>What the reason model sees of a record and a span.</summary>
 public static class ReasonFeatures
 {
-    public static void For(Features f, TokenNotes notes, MergedEvent e, ReasonCandidate c)
+    /// <param name="f">Filled.</param>
+    /// <param name="notes">What the reader of the article noted.</param>
+    /// <param name="e">The record.</param>
+    /// <param name="c">The span.</param>
+    /// <param name="surest">The most that any option of this record is noted.</param>
+    public static void For(Features f, TokenNotes notes, MergedEvent e, ReasonCandidate c, double surest)
     {
         var s = c.Sentence;
         f.Clear();
@@ -44,8 +49,21 @@ public static class ReasonFeatures
         f.AddDegrees("note.start", notes.ReasonStarts(s, c.First));
         f.AddDegrees("note.covers", notes.ReasonCovers(s, c.First, c.End));
         f.AddDegrees("note.end", notes.ReasonGoesOn(s, c.End));
-        AddPlace(f, e, c);
+        var p = Noted(notes, c);
+        f.AddDegrees("note", p);
+        f.Add("note.surest", p >= surest ? "most" : p >= surest / 2 ? "half" : "less", c.Cue);
+        AddPlace(f, e, c, Level(p));
     }
+
+    /// <summary>How well a span fits what the reader of the article took for reasons: begins and ends where one does; 0 to 1.</summary>
+    public static double Noted(TokenNotes notes, ReasonCandidate c)
+    {
+        var inside = 1.0;
+        for (var i = c.First + 1; i < c.End; i++) inside += notes.ReasonGoesOn(c.Sentence, i);
+        return notes.ReasonStarts(c.Sentence, c.First) * (inside / (c.End - c.First)) * (1 - notes.ReasonGoesOn(c.Sentence, c.End));
+    }
+
+    static string Level(double p) => p switch { < 0.03 => "0", < 0.15 => "1", < 0.4 => "2", < 0.7 => "3", _ => "4" };
 
     /// <summary>What it sees of a record that may have no reason.</summary>
     public static void ForNone(Features f, TokenNotes notes, MergedEvent e, IReadOnlyList<ReasonCandidate> candidates)
@@ -70,7 +88,7 @@ public static class ReasonFeatures
         f.Add("none.number", Features.Bucket(candidates.Count / 8));
     }
 
-    static void AddPlace(Features f, MergedEvent e, ReasonCandidate c)
+    static void AddPlace(Features f, MergedEvent e, ReasonCandidate c, string noted)
     {
         var s = c.Sentence;
         var here = e.Proposals.FirstOrDefault(p => p.Anchor.Sentence == s);
@@ -78,6 +96,9 @@ public static class ReasonFeatures
         var after = e.Proposals.Any(p => p.Anchor.Sentence.Number < s.Number);
         f.Add("near", nearest == 0 ? "same" : (after ? "after" : "before") + Math.Min(nearest, 6), c.Cue);
         f.Add("far", nearest == 0 ? "same" : (after ? "after" : "before") + Features.Bucket(nearest), s.Kind.ToString());
+        var place = nearest == 0 ? "same" : (after ? "after" : "before") + Features.Bucket(nearest);
+        f.Add("note+near", noted, place);
+        f.Add("note+near+status", noted, nearest == 0 ? "same" : "other", e.Status.ToString());
         f.Add("near+end", nearest == 0 ? "same" : "other", c.EndRule);
         if (here is not null)
         {
@@ -97,15 +118,33 @@ public static class ReasonFeatures
             f.Add("inTarget", t.First <= c.First && c.First < t.End ? "in" : "out", c.Cue);
             f.Add("others", Features.Bucket(OthersBetween(e, t, c)), c.Cue);
             f.Add("gap", Features.Bucket(c.CueAt - t.End), c.Cue);
+            f.Add("list", List(e, t, c), c.Cue);
+            f.Add("note+list", noted, List(e, t, c));
         }
 
         var named = Mentions(s, e);
         f.Add("names", named, c.Cue);
+        f.Add("note+names", noted, named, nearest == 0 ? "same" : "other");
         f.Add("names+near", named, nearest == 0 ? "same" : "other");
         f.Add("shared", Features.Bucket(e.Siblings), nearest == 0 ? "same" : "other");
     }
 
     static string Order(int a, int b) => a < b ? "<" : ">";
+
+    /// <summary>Where the other targets of the sentence stand: before this one, between it and the span, after the span.</summary>
+    static string List(MergedEvent e, Nominal t, ReasonCandidate c)
+    {
+        var (before, between, after) = (false, false, false);
+        foreach (var other in e.OtherTargets)
+        {
+            if (other.Sentence != t.Sentence) continue;
+            before |= other.End <= t.First;
+            between |= other.First >= t.End && other.End <= c.First;
+            after |= other.First >= c.End;
+        }
+
+        return (t.First < c.First ? "" : "reason first ") + (before ? "before " : "") + (between ? "between " : "") + (after ? "after" : "");
+    }
 
     static int OthersBetween(MergedEvent e, Nominal t, ReasonCandidate c)
     {
