@@ -14,8 +14,9 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
     /// <summary>How each task is fitted; chosen on the development split.</summary>
     public static TrainingOptions OptionsOf(RelationTask task) => task switch
     {
-        RelationTask.Reason => new(Bits: 20, Epochs: 4, L1: 0.4, Dropout: 0.15, Models: 3),
-        RelationTask.Topic => new(Bits: 21, Epochs: 6, L1: 1.2, LearningRate: 0.15, Dropout: 0.1),
+        RelationTask.Reason => new(Bits: 20, Epochs: 4, L1: 0.8, Dropout: 0.15, Models: 2),
+        RelationTask.Date => new(Bits: 20, Epochs: 8, L1: 0.6, LearningRate: 0.15, Dropout: 0.2, Models: 3),
+        RelationTask.Topic => new(Bits: 21, Epochs: 5, L1: 2.5, LearningRate: 0.15, Dropout: 0.1),
         _ => new(Bits: 18, Epochs: 8, L1: 0.3, LearningRate: 0.15, Dropout: 0.2, Models: 4),
     };
 

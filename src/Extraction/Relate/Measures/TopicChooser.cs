@@ -10,8 +10,8 @@ namespace Extraction.Relate.Measures;
 /// <summary>Says of which kinds the measures of a record are, and what its reason is about.</summary>
 public sealed class TopicChooser(Judge judge)
 {
-    /// <summary>A topic counts from this probability; it is measured by F1, so below a half.</summary>
-    const double Least = 0.4;
+    /// <summary>A topic counts from this probability; it is measured by F1, so well below a half.</summary>
+    const double Least = 0.25;
 
     static readonly ImmutableArray<string> AllMeasures =
     [
