@@ -8,14 +8,11 @@ namespace Extraction.Training.Relate;
 /// <summary>Annotated articles of a corpus folder, cleaned and read by the annotator, with their records in place.</summary>
 public static class TrainingArticles
 {
-    /// <summary>A busy machine is no reason to train on less.</summary>
-    static readonly TimeSpan LongestCleaning = TimeSpan.FromMinutes(10);
-
     /// <param name="folder">A split of the corpus.</param>
     /// <param name="annotator">Reads the articles as it will when the program runs.</param>
     public static ImmutableArray<TrainingArticle> Read(string folder, IAnnotator annotator)
     {
-        var cleaner = new Cleaner(new() { TimeLimit = LongestCleaning }, new NoIssues());
+        var cleaner = new Cleaner(new(), new NoIssues());
         var documents = CorpusReader.Read(folder);
         var articles = new TrainingArticle[documents.Length][];
         Parallel.For(0, documents.Length, i =>

@@ -13,6 +13,9 @@ internal static partial class MetadataReader
     private const int LongestField = 400;
     private const int LongestDateLine = 100;
 
+    /// <summary>So many elements named as dates are looked into.</summary>
+    private const int MostDateLines = 20;
+
     /// <summary>Names of meta fields with the day of publication, the most trusted first.</summary>
     private static readonly string[] DateFields =
     [
@@ -118,8 +121,8 @@ internal static partial class MetadataReader
             around = around.ParentElement;
             if (around is null)
                 return null;
-            foreach (var element in around.QuerySelectorAll("[class],[id]"))
-                if (DateName().IsMatch($"{element.ClassName} {element.Id}") && !IsUpdate(element) && element.TextContent is { Length: < LongestDateLine } text && DateReader.Find(text) is not null)
+            foreach (var element in around.QuerySelectorAll("[class],[id]").Where(e => DateName().IsMatch($"{e.ClassName} {e.Id}") && !IsUpdate(e)).Take(MostDateLines))
+                if (element.TextContent is { Length: < LongestDateLine } text && DateReader.Find(text) is not null)
                     return Wording.Collapse(text);
         }
         return null;

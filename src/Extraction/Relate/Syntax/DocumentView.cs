@@ -29,7 +29,9 @@ public sealed class DocumentView
 
         Sentences = sentences.MoveToImmutable();
         Dates = DateFinder.Find(document);
-        foreach (var date in Dates) Sentences[date.Sentence].Mark(date);
+        // "On the sixth" is a date only where it is asked for: by itself it is a number like any other.
+        foreach (var date in Dates)
+            if (date.Shape is not { Form: DateForm.Day, Month: null }) Sentences[date.Sentence].Mark(date);
         var mentions = Sentences.SelectMany(s => s.Authorities).ToList();
         foreach (var group in mentions.GroupBy(m => m.Entry.Name, StringComparer.Ordinal)) shares[group.Key] = group.Count() / (double)mentions.Count;
         foreach (var m in mentions)

@@ -145,7 +145,7 @@ public sealed class SentenceView
     internal void Mark(DateExpression date)
     {
         dateAt ??= new bool[Count];
-        for (var i = date.Core; i < date.End; i++) dateAt[i - Sentence.First] = true;
+        for (var i = date.Core; i < date.End; i++) dateAt[i - Sentence.First] = Document.Tokens[i].Form is not ("(" or ")");
     }
 
     public TextRange RangeOf(int first, int end) => new(this[first].Range.Start, this[end - 1].Range.End);
