@@ -11,7 +11,7 @@ internal static partial class NearCopies
 {
     private const int Words = 8;
 
-    private const double AcrossSplits = 0.15;
+    internal const double AcrossSplits = 0.15;
 
     private const double WithinSplit = 0.5;
 
@@ -36,11 +36,14 @@ internal static partial class NearCopies
                     shared[(list[a], list[b])] = shared.GetValueOrDefault((list[a], list[b])) + 1;
         foreach (var ((a, b), count) in shared.OrderBy(p => p.Key))
         {
-            var share = (double)count / Math.Max(1, Math.Min(articles[a].Shingles.Count, articles[b].Shingles.Count));
+            var share = Share(count, articles[a].Shingles, articles[b].Shingles);
             if (share > (articles[a].Split == articles[b].Split ? WithinSplit : AcrossSplits))
                 yield return new LintFault(articles[b].Name, FormattableString.Invariant($"shares {share:P0} of its text with {articles[a].Name} of {articles[a].Split}"));
         }
     }
+
+    /// <summary>The share of the shorter article's shingles that the other has too.</summary>
+    internal static double Share(int common, HashSet<ulong> a, HashSet<ulong> b) => (double)common / Math.Max(1, Math.Min(a.Count, b.Count));
 
     internal static HashSet<ulong> Shingles(string text)
     {

@@ -7,9 +7,6 @@ namespace Extraction.Training.Loop;
 /// <summary>Keeps the articles that measure out of those that teach.</summary>
 static class Overlap
 {
-    /// <summary>Of two articles' runs of eight words so many may be the same, as between the splits of the corpus.</summary>
-    const double Most = 0.15;
-
     static readonly ImmutableArray<string> Frozen = ["dev", "test"];
 
     /// <summary>A fault for every reviewed article that the splits that measure hold, by its name or by its text.</summary>
@@ -23,8 +20,8 @@ static class Overlap
             var shingles = NearCopies.Shingles($"{article.Line.Title}\n{article.Line.Text}");
             foreach (var (split, name, theirs) in frozen)
             {
-                var share = shingles.Count(theirs.Contains) / (double)Math.Max(1, Math.Min(shingles.Count, theirs.Count));
-                if (stem == name || share > Most)
+                var share = NearCopies.Share(shingles.Count(theirs.Contains), shingles, theirs);
+                if (stem == name || share > NearCopies.AcrossSplits)
                     yield return string.Create(CultureInfo.InvariantCulture, $"{article.Name}: is {name} of corpus/{split} ({share:P0} of the text is the same), which only measures; take it out of the reviewed file");
             }
         }

@@ -31,6 +31,9 @@ public enum AuthorityKind
 
     /// <summary>True of this authority only where the article has named it or nothing nearer fits: "the bloc", "the Council", "Treasury".</summary>
     Contextual,
+
+    /// <summary>A law or list by which only this authority acts: "Executive Order 14024", "SDGT", "CAATSA". It names no one who acts.</summary>
+    Instrument,
 }
 
 /// <summary>What an authority's words stand for.</summary>

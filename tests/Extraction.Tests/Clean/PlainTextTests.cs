@@ -27,6 +27,14 @@ internal sealed class PlainTextTests
         Assert.That(article.Text, Does.Not.Contain("Read more"));
     }
 
+    [TestCase("Marta J. Lindqvist, Secretary of State")]
+    [TestCase("Penelope Wu, Minister for Foreign Affairs")]
+    public void Who_speaks_above_a_statement_is_kept(string speaker)
+    {
+        var article = Cleaning.Plain($"Listing Of Four Shipping Firms\n\n{speaker}\n\n{First}\n\n{Second}\n").Single();
+        Assert.That(article.Words(), Does.Contain(speaker));
+    }
+
     [TestCase("Home | World | Politics")]
     [TestCase("Share on Facebook")]
     [TestCase("Facebook Twitter WhatsApp Email")]

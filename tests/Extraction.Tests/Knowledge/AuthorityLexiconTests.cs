@@ -10,6 +10,7 @@ public class AuthorityLexiconTests
     [TestCase("U.S. officials", "United States", "US", null, AuthorityKind.Official, 2)]
     [TestCase("US imposes", "United States", "US", null, AuthorityKind.State, 1)]
     [TestCase("U.S imposes", "United States", "US", null, AuthorityKind.State, 1)]
+    [TestCase("Executive Order 13224", "United States", "US", null, AuthorityKind.Instrument, 2)]
     [TestCase("IRAN SANCTIONS", "Iran", "IR", null, AuthorityKind.State, 1)]
     [TestCase("Türkiye bars", "Turkey", "TR", null, AuthorityKind.State, 1)]
     [TestCase("Cote d'Ivoire said", "Ivory Coast", "CI", null, AuthorityKind.State, 2)]

@@ -14,7 +14,7 @@ public class RecorderTests
     internal static Filler Words(string words, string text = Text)
     {
         var at = text.IndexOf(words, StringComparison.Ordinal);
-        return new Filler(new TextRange(at, at + words.Length), Extraction.Record.Words.Clean(words));
+        return new Filler(new TextRange(at, at + words.Length), Documents.Words.Clean(words));
     }
 
     internal static SanctionEvent Event() => new(

@@ -19,6 +19,7 @@ public static class ReadingAligner
         var spans = new Dictionary<(int Sentence, int First, int End), LabelledSpan>();
         var marks = document.Sentences.ToDictionary(s => s.Number, s => new int[s.Count]);
         var unnamed = new List<TrainingRecord>();
+        var again = new List<TrainingRecord>();
         foreach (var record in records)
         {
             var any = false;
@@ -33,7 +34,12 @@ public static class ReadingAligner
                 any = true;
             }
 
-            if (any) continue;
+            if (any)
+            {
+                again.Add(record);
+                continue;
+            }
+
             if (InList(document, record) is { } listed) Label(spans, listed, record);
             else if (IsNamed(document, record)) unnamed.Add(record);
         }
@@ -42,8 +48,14 @@ public static class ReadingAligner
             foreach (var s in document.Sentences)
                 if (Find(s, reason) is { } found) MarkReason(marks[s.Number], found);
         var named = WithoutOverlaps([.. spans.Values]);
+        unnamed.AddRange(again.Where(r => IsSecond(r, named) && IsNamed(document, r)));
         return new() { Spans = [.. named.Concat(Implicit(document, unnamed, named)).OrderBy(k => k.Span.Sentence.Number).ThenBy(k => k.Span.First)], Marks = marks };
     }
+
+    // A span tells one act: of several upon the same target the others must be told by their own words.
+    static bool IsSecond(TrainingRecord record, List<LabelledSpan> named) =>
+        !record.Optional && named.Where(l => l.Records.Contains(record)).ToList() is { Count: > 0 } spans
+        && spans.TrueForAll(l => l.Records.Find(r => !r.Optional) is { } first && first != record && (first.Action != record.Action || first.Status != record.Status));
 
     static bool IsNamed(DocumentView document, TrainingRecord record) =>
         document.Sentences.Any(s => NominalFinder.Find(s).Any(n => n.Kind is NominalKind.Name or NominalKind.Country && Names(n, record)));

@@ -12,7 +12,7 @@ namespace Extraction.Training.Relate.Reading;
 /// <param name="MinCount">How often a feature must occur to be learnt.</param>
 /// <param name="Seed">Of everything random.</param>
 public sealed record ReadingOptions(
-    int Epochs = 14,
+    int Epochs = 12,
     float Rate = 0.002f,
     float LastRate = 0.3f,
     int Averaged = 5,

@@ -123,6 +123,8 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
     static double TagLosses(Piece piece, Tensor scores)
     {
         const float Each = 0.05f;
+        // One token tells such an act, and thousands tell none.
+        const float Implicit = 3;
         var n = piece.Tokens.Count;
         var tags = new int[n];
         var implicits = new int[n];
@@ -142,7 +144,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         for (var t = 0; t < n; t++)
         {
             if (tags[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Target, tags[t], Each);
-            if (implicits[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Implicit, implicits[t], Each);
+            if (implicits[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Implicit, implicits[t], implicits[t] == 1 ? Each * Implicit : Each);
             var m = piece.Marks[t];
             loss += Losses.CrossEntropy(scores, t, TagLayout.Trigger, (m & Mark.Trigger) != 0 ? 1 : 0, Each * 0.3f);
             loss += Losses.CrossEntropy(scores, t, TagLayout.Actor, (m & Mark.Actor) != 0 ? 1 : 0, Each * 0.3f);
@@ -171,13 +173,8 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
     static double ReferentLoss(Piece piece, Tensor scores)
     {
         var loss = 0.0;
-        for (var (at, i) = (0, 0); i < piece.Queries.Count; i++)
-        {
-            var first = at;
-            while (at < piece.Referents.Query.Length && piece.Referents.Query[at] == i) at++;
-            if (piece.Queries[i].IsOptional) continue;
-            loss += Losses.Marginal(scores, first, at, k => piece.AreReferents[k], 0.2f);
-        }
+        foreach (var (i, first, end) in piece.Referents.Runs())
+            if (!piece.Queries[i].IsOptional) loss += Losses.Marginal(scores, first, end, k => piece.AreReferents[k], 0.2f);
 
         return loss;
     }
@@ -185,13 +182,13 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
     static double PairLoss(Piece piece, Tensor scores)
     {
         var loss = 0.0;
-        for (var (at, i) = (0, 0); i < piece.Spans.Count; i++)
+        foreach (var (i, first, end) in piece.Pairs.Runs())
         {
-            var first = at;
-            while (at < piece.Pairs.Query.Length && piece.Pairs.Query[at] == i) at++;
             if (piece.Spans[i].IsOptional) continue;
-            var actors = piece.Spans[i].Records.Where(r => !r.Optional).Select(r => r.Actor).ToHashSet(StringComparer.Ordinal);
-            loss += Losses.Marginal(scores, first, at, k => actors.Contains(piece.Mentions[piece.Pairs.Candidate[k]].Words.Entry.Name), 0.2f);
+            var actors = piece.Spans[i].Records.Where(r => !r.Optional).Select(r => r.Actor).Distinct().ToList();
+            // Each actor wants its share, so that joint acts are seen as such.
+            foreach (var actor in actors)
+                loss += Losses.Marginal(scores, first, end, k => piece.Mentions[piece.Pairs.Candidate[k]].Words.Entry.Name == actor, 0.2f / actors.Count);
         }
 
         return loss;

@@ -70,7 +70,7 @@ internal static class PartBlocks
     {
         var passage = passages[index];
         return !passage.IsMarkedUp && passage.Form is (PassageForm.Text or PassageForm.Heading) && !Wording.EndsSentence(passage.Text) && !passage.Text.EndsWith(':')
-            && Wording.CountWords(passage.Text) < 7 && passage.Text.Length < 60
+            && Wording.CountWords(passage.Text) < 7 && passage.Text.Length < 60 && !Wording.IsSpeaker(passage.Text)
             && Enumerable.Range(index + 1, Math.Min(12, passages.Count - index - 1)).Any(i => passages[i].IsProse && passages[i].Role == PassageRole.Body);
     }
 

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Extraction.Clean;
 
 /// <summary>Small facts about the wording of a line.</summary>
-internal static class Wording
+internal static partial class Wording
 {
     private const string Closers = "\"'”’»)]* \u00A0";
 
@@ -63,8 +64,14 @@ internal static class Wording
         var last = text.AsSpan().TrimEnd(Closers);
         if (last.Length == 0 || last[^1] is ';' or ',' or ':' or '…' or '-' or '–' || last[^1] == '.' && !EndsWithAbbreviation(last))
             return false;
-        return CountWords(text) is >= 3 and <= 24;
+        return CountWords(text) is >= 3 and <= 24 && !IsSpeaker(text);
     }
+
+    /// <summary>Who speaks, above a statement: "Antony J. Blinken, Secretary of State". It tells whose act the statement announces.</summary>
+    public static bool IsSpeaker(string text) => text.Length < 120 && Speaker().IsMatch(text);
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}.'’-]*(\s\p{Lu}[\p{L}.'’-]*){1,4},\s(\p{Lu}[\p{L}.]*\s|the\s){0,3}(Secretary|Under Secretary|Minister|President|Premier|High Representative|Spokesperson|Spokesman|Spokeswoman|Commissioner|Ambassador)(\s[\p{L}&,-]+){0,8}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Speaker();
 
     /// <summary>Share of the words that could carry a capital and do.</summary>
     public static double TitleCase(string text)

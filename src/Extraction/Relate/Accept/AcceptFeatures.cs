@@ -20,6 +20,8 @@ public static class AcceptFeatures
         f.AddDegrees("status", e.Proposals.Max(p => p.StatusP));
         f.AddDegrees("actor", best.ActorP);
         f.AddDegrees("target", e.Proposals.Max(p => p.TargetP));
+        f.AddDegrees("trigger", e.Proposals.Max(p => p.TriggerP));
+        f.AddDegrees("evidence", e.Proposals.Max(p => p.EvidenceP));
         f.AddDegrees("all", 1 - e.Proposals.Aggregate(1.0, (miss, p) => miss * (1 - (p.P * p.StatusP))));
         f.Add("places", Features.Bucket(e.Proposals.Select(p => p.Anchor.Sentence.Number).Distinct().Count()));
         f.Add("kind", e.Target.Kind.ToString(), e.TargetType.ToString());
@@ -30,8 +32,6 @@ public static class AcceptFeatures
         f.Add("carried", best.Actor.Sentence == best.Anchor.Sentence ? "here" : "carried");
         f.Add("elsewhere", best.Target.Sentence == best.Anchor.Sentence ? "here" : "elsewhere", e.Target.Kind.ToString());
         f.Add("around", NamesAround(e.Target), e.Target.Kind.ToString());
-        f.Add("siblings", Features.Bucket(e.Siblings), e.Target.Kind.ToString());
-        f.Add("events", Features.Bucket(all.Count));
         f.Add("selfActor", e.Target.Canonical == e.Actor.Name);
         f.Add("otherStatus", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name == e.Actor.Name && o.Status != e.Status));
         f.Add("otherAction", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name == e.Actor.Name && o.Action != e.Action) ? e.Action.ToString() : "-");
@@ -70,8 +70,8 @@ public static class AcceptFeatures
     /// <summary>Does the same anchor hit a name, or a larger set, besides this target?</summary>
     static string Beside(MergedEvent e)
     {
-        var names = e.OtherTargets.Any(t => t.Kind == NominalKind.Name && t.Sentence == e.Target.Sentence);
-        var groups = e.OtherTargets.Any(t => t.Kind == NominalKind.Common && t.Sentence == e.Target.Sentence);
+        var names = e.OtherTargets(e.Target.Sentence).Any(t => t.Kind == NominalKind.Name);
+        var groups = e.OtherTargets(e.Target.Sentence).Any(t => t.Kind == NominalKind.Common);
         return (names ? "names" : "") + (groups ? "groups" : "");
     }
 }

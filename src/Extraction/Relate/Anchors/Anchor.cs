@@ -30,7 +30,7 @@ public static class AnchorFinder
         var found = new List<Anchor>();
         for (var i = 0; i < s.Count; i++)
         {
-            var word = TriggerLexicon.Default.Find(s[i]);
+            var word = s.TriggerAt(i);
             if (word is null || IsPartOfPersonName(s, i)) continue;
             found.Add(new(s, i, word, Paths.Predicate(s, i)));
         }

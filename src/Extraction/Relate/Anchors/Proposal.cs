@@ -15,8 +15,11 @@ namespace Extraction.Relate.Anchors;
 /// <param name="StatusP">Probability of the status.</param>
 /// <param name="ActorP">Probability of the actor.</param>
 /// <param name="TargetP">Probability of the target.</param>
+/// <param name="TriggerP">Probability that the anchor's word states an act at all.</param>
+/// <param name="EvidenceP">Probability that the target stands in a sentence that states an act.</param>
 public sealed record Proposal(
-    Anchor Anchor, Authority Actor, ActKind Action, ActStatus Status, Nominal Target, TargetType Type, double ActP, double StatusP, double ActorP, double TargetP)
+    Anchor Anchor, Authority Actor, ActKind Action, ActStatus Status, Nominal Target, TargetType Type, double ActP, double StatusP, double ActorP, double TargetP,
+    double TriggerP = 1, double EvidenceP = 1)
 {
     public double P => ActP * ActorP * TargetP;
 }

@@ -34,16 +34,25 @@ public static class EventMerger
             home.Proposals.Add(p);
         }
 
+        Relate(merged);
+        return merged;
+    }
+
+    // What each record knows of the others; linear in their number, since a list may have thousands.
+    static void Relate(List<MergedEvent> merged)
+    {
+        var places = new TargetPlaces(merged);
+        var atAnchor = merged.SelectMany(m => m.Proposals.Select(p => (p.Anchor, Event: m))).Distinct().ToLookup(x => x.Anchor, x => x.Event);
+        var sentences = merged.GroupBy(m => (m.Actor.Name, m.Action, m.Status))
+            .ToDictionary(g => g.Key, g => g.SelectMany(m => m.Proposals).Select(p => p.Anchor.Sentence.Number).ToHashSet());
         foreach (var m in merged)
         {
             m.TargetType = m.Best.Type;
-            m.Siblings = merged.Count(o => o.Proposals.Exists(p => m.Proposals.Exists(q => q.Anchor == p.Anchor)));
-            m.ActSentences = merged.Where(o => o.Actor.Name == m.Actor.Name && o.Action == m.Action && o.Status == m.Status)
-                .SelectMany(o => o.Proposals).Select(p => p.Anchor.Sentence.Number).ToHashSet();
-            m.OtherTargets = [.. merged.Where(o => o.TargetKey != m.TargetKey).SelectMany(o => o.Proposals).Select(p => p.Target).Distinct()];
+            m.Places = places;
+            m.ActSentences = sentences[(m.Actor.Name, m.Action, m.Status)];
+            var anchors = m.Proposals.Select(p => p.Anchor).Distinct().ToList();
+            m.Siblings = anchors.Count == 1 ? atAnchor[anchors[0]].Count() : anchors.SelectMany(a => atAnchor[a]).Distinct().Count();
         }
-
-        return merged;
     }
 
     static bool SameTarget(MergedEvent m, string key, Nominal nominal) =>

@@ -1,6 +1,7 @@
 using Extraction.Documents;
 using Extraction.Relate.Actors;
 using Extraction.Relate.Anchors;
+using Extraction.Relate.Syntax;
 using Extraction.Relate.Targets;
 
 namespace Extraction.Relate.Merge;
@@ -31,8 +32,11 @@ public sealed class MergedEvent
     /// <summary>Numbers of the sentences that state other records of the same act: same authority, action and status.</summary>
     public IReadOnlySet<int> ActSentences { get; set; } = new HashSet<int>();
 
-    /// <summary>Mentions of the article's other targets.</summary>
-    public IReadOnlyList<Nominal> OtherTargets { get; set; } = [];
+    /// <summary>Where the article's targets are mentioned.</summary>
+    public TargetPlaces Places { get; set; } = TargetPlaces.None;
+
+    /// <summary>Mentions of the article's other targets in a sentence.</summary>
+    public IEnumerable<Nominal> OtherTargets(SentenceView s) => Places.Others(s, TargetKey);
 
     /// <summary>Probability that actor, action, status and target are all right.</summary>
     public double Confidence { get; set; }

@@ -1,3 +1,4 @@
+using Extraction.Knowledge;
 using Extraction.Learning.Neural;
 using Extraction.Relate.Actors;
 
@@ -16,11 +17,18 @@ sealed class ActorChooser(RelateOptions options)
             var (s, m) = mentions[inputs.Candidate[i]];
             var mine = p[i - first];
             var known = byName.GetValueOrDefault(m.Entry.Name);
-            var authority = known.Authority is null || mine > known.Top ? new Authority(m.Entry.Name, m.Entry.Code, m.Entry.Agency, s, m.First, m.End) : known.Authority;
-            byName[m.Entry.Name] = (authority, known.P + mine, Math.Max(known.Top, mine));
+            // A law or list tells who acts, but its words do not name them.
+            var named = m.Entry.Kind == AuthorityKind.Instrument ? 0 : mine;
+            var authority = known.Authority is null || named > known.Top
+                ? named > 0 ? new Authority(m.Entry.Name, m.Entry.Code, m.Entry.Agency, s, m.First, m.End) : new(m.Entry.Name, m.Entry.Code, null, null, 0, 0)
+                : known.Authority;
+            byName[m.Entry.Name] = (authority, known.P + mine, Math.Max(known.Top, named));
         }
 
         var ranked = byName.Values.OrderByDescending(x => x.P).ThenBy(x => x.Authority.Name, StringComparer.Ordinal).ToList();
-        return [.. ranked.Where(x => x.P >= options.MinSecondActor * ranked[0].P).Select(x => (x.Authority, x.P))];
+        var chosen = ranked.FindAll(x => x.P >= options.MinSecondActor * ranked[0].P);
+        // Joint actors share the probability of all of them: none is the less likely for the others.
+        var together = chosen.Sum(x => x.P);
+        return chosen.ConvertAll(x => (x.Authority, together * x.P / ranked[0].P));
     }
 }

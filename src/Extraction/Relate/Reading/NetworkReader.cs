@@ -11,6 +11,9 @@ namespace Extraction.Relate.Reading;
 /// <summary>Reads with our own network.</summary>
 public sealed class NetworkReader(ReadingModel model, RelateOptions options) : IArticleReader
 {
+    /// <summary>A word less likely to state an act does not stand for its sentence.</summary>
+    const double LeastTrigger = 0.1;
+
     readonly TargetFinder targets = new(options);
     readonly ReferentChooser referents = new(model);
     readonly ActorChooser actors = new(options);
@@ -35,7 +38,7 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
             var scores = model.Network.Tag(tape, States(tape, chunk.Span));
             var offsets = Chunks.Offsets(chunk.Span);
             foreach (var span in spans)
-                if (offsets.TryGetValue(span.Sentence.Number, out var offset)) placed.Add((span, AnchorOf(span, scores, offset), NominalOf(span)));
+                if (offsets.TryGetValue(span.Sentence.Number, out var offset)) placed.Add((span, AnchorOf(span, scores, offset).Anchor, NominalOf(span)));
         }
 
         return placed;
@@ -57,14 +60,12 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         var named = referents.Choose(found, tape, states, sentences, offsets);
         var (inputs, mentions) = new PairReader(model.Pairs).Read(found.ConvertAll(f => f.Span), sentences, offsets);
         var pairs = model.Network.Pair(tape, states, inputs);
-        for (var (i, at) = (0, 0); i < found.Count; i++)
+        foreach (var (i, first, end) in inputs.Runs())
         {
-            var first = at;
-            while (at < inputs.Query.Length && inputs.Query[at] == i) at++;
-            if (at == first) continue;
+            if (end == first) continue;
             var span = found[i].Span;
             var (target, p) = named.TryGetValue(span, out var other) ? other : (NominalOf(span), 1);
-            Propose(span, target, found[i].P * p, scores, offsets[span.Sentence.Number], actors.Choose(pairs, inputs, mentions, first, at), proposals);
+            Propose(span, target, found[i].P * p, scores, offsets[span.Sentence.Number], actors.Choose(pairs, inputs, mentions, first, end), proposals);
         }
     }
 
@@ -72,13 +73,15 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
     {
         Span<double> act = stackalloc double[4];
         Span<double> status = stackalloc double[4];
+        Span<double> evidence = stackalloc double[2];
         Choice.OfSpan(scores, offset, span, TagLayout.Act, act);
         Choice.OfSpan(scores, offset, span, TagLayout.Status, status);
-        var anchor = AnchorOf(span, scores, offset);
+        Choice.OfSpan(scores, offset, span, TagLayout.Evidence, evidence);
+        var (anchor, triggerP) = AnchorOf(span, scores, offset);
         var type = target.Sentence == span.Sentence && target.Kind != NominalKind.Country ? TypeOf(span, scores, offset) : target.Type;
         var (a, st) = (Choice.Best(act), Choice.Best(status));
         foreach (var (actor, p) in actors)
-            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, type, act[a], status[st], p, targetP));
+            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, type, act[a], status[st], p, targetP, triggerP, evidence[1]));
     }
 
     static TargetType TypeOf(Span span, Tensor scores, int offset)
@@ -119,18 +122,18 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
     }
 
     // The likeliest trigger of the sentence; a sentence without one goes on with what was said before.
-    static Anchor AnchorOf(Span span, Tensor scores, int offset)
+    static (Anchor Anchor, double P) AnchorOf(Span span, Tensor scores, int offset)
     {
         var s = span.Sentence;
         Span<double> p = stackalloc double[2];
-        var (best, top) = (-1, 0.1);
+        var (best, top) = (-1, LeastTrigger);
         for (var i = 0; i < s.Count; i++)
         {
-            if (TriggerLexicon.Default.Find(s[i]) is null) continue;
+            if (s.TriggerAt(i) is null) continue;
             Choice.Softmax(scores.Row(offset + i)[TagLayout.Trigger], p);
             if (p[1] > top) (best, top) = (i, p[1]);
         }
 
-        return best < 0 ? AnchorFinder.Continuation(s) : new(s, best, TriggerLexicon.Default.Find(s[best]), Paths.Predicate(s, best));
+        return (best < 0 ? AnchorFinder.Continuation(s) : new(s, best, s.TriggerAt(best), Paths.Predicate(s, best)), top);
     }
 }

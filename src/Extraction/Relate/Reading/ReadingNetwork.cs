@@ -10,8 +10,12 @@ public sealed class ReadingNetwork
 {
     public const int Width = 128;
     public const int Layers = 3;
+
+    /// <summary>Columns of the table of token features, which is most of the model's size.</summary>
+    public const int FeatureWidth = 64;
     public const int PairWidth = 64;
     readonly Parameter features;
+    readonly Parameter featureProject;
     readonly Parameter project;
     readonly Parameter inputBias;
     readonly Parameter headLink;
@@ -32,7 +36,8 @@ public sealed class ReadingNetwork
     /// <param name="dimensions">Length of the word vectors.</param>
     public ReadingNetwork(int featureCount, int pairCount, int dimensions)
     {
-        features = Add(new("features", featureCount, Width) { IsSparse = true });
+        features = Add(new("features", featureCount, FeatureWidth) { IsSparse = true });
+        featureProject = Add(new("featureProject", FeatureWidth, Width));
         project = Add(new("project", dimensions, Width));
         inputBias = Add(new("inputBias", 1, Width));
         headLink = Add(new("headLink", Width, Width));
@@ -64,7 +69,8 @@ public sealed class ReadingNetwork
     {
         var words = tape.Constant(tokens.Count, project.Rows);
         tokens.Vectors.CopyTo(words.Data);
-        var x = tape.Add(tape.Linear(words, project, inputBias), tape.Bag(features, tokens.Starts, tokens.Features));
+        var bag = tape.Linear(tape.Bag(features, tokens.Starts, tokens.Features), featureProject);
+        var x = tape.Add(tape.Linear(words, project, inputBias), bag);
         x = tape.Dropout(tape.Tanh(x), dropout);
         for (var i = 0; i < Layers; i++)
         {
@@ -149,12 +155,3 @@ public sealed record TokenInputs(float[] Vectors, int[] Starts, int[] Features, 
 {
     public int Count => Heads.Length;
 }
-
-/// <summary>Pairs of targets and mentions of authorities.</summary>
-/// <param name="QueryTokens">A token for each target.</param>
-/// <param name="CandidateTokens">A token for each mention.</param>
-/// <param name="Query">For each pair its target.</param>
-/// <param name="Candidate">For each pair its mention.</param>
-/// <param name="Starts">Where each pair's features start; one more than pairs.</param>
-/// <param name="Features">Rows of the table of pair features.</param>
-public sealed record PairInputs(int[] QueryTokens, int[] CandidateTokens, int[] Query, int[] Candidate, int[] Starts, int[] Features);

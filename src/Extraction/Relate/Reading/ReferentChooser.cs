@@ -20,12 +20,8 @@ public sealed class ReferentChooser(ReadingModel model)
         if (queries.Count == 0) return named;
         var (inputs, candidates) = new ReferentReader(model.Pairs).Read(queries, sentences, offsets);
         var scores = model.Network.Refer(tape, states, inputs);
-        for (var (q, at) = (0, 0); q < queries.Count; q++)
-        {
-            var first = at;
-            while (at < inputs.Query.Length && inputs.Query[at] == q) at++;
-            if (at > first) named[queries[q]] = Likeliest(candidates, inputs, first, Choice.AmongRows(scores, first, at));
-        }
+        foreach (var (q, first, end) in inputs.Runs())
+            if (end > first) named[queries[q]] = Likeliest(candidates, inputs, first, Choice.AmongRows(scores, first, end));
 
         return named;
     }

@@ -9,7 +9,6 @@ public sealed class ReferentReader(IFeatureIndex index)
 {
     const int Back = 40;
     const int Ahead = 3;
-    readonly List<int> rows = [];
 
     /// <param name="queries">What stands for a target, in order.</param>
     /// <param name="sentences">The sentences read in one piece.</param>
@@ -17,52 +16,40 @@ public sealed class ReferentReader(IFeatureIndex index)
     /// <returns>The inputs, and for each candidate the mention.</returns>
     public (PairInputs Inputs, List<Nominal> Candidates) Read(IReadOnlyList<Span> queries, ReadOnlySpan<SentenceView> sentences, IReadOnlyDictionary<int, int> offsets)
     {
-        rows.Clear();
+        var pairs = new PairTable(index, 230);
         var candidates = new List<Nominal>();
         foreach (var s in sentences)
             foreach (var n in NominalFinder.Find(s))
                 if (n.Kind is NominalKind.Name or NominalKind.Country) candidates.Add(n);
         var counts = candidates.CountBy(Key).ToDictionary(StringComparer.Ordinal);
-        var (query, candidate, starts) = (new List<int>(), new List<int>(), new List<int> { 0 });
         for (var q = 0; q < queries.Count; q++)
             for (var c = 0; c < candidates.Count; c++)
             {
                 var distance = queries[q].Sentence.Number - candidates[c].Sentence.Number;
                 if (distance is > Back or < -Ahead && candidates[c].Sentence.Number > 1) continue;
-                AddFeatures(queries[q], candidates[c], counts[Key(candidates[c])] / (double)candidates.Count, distance);
-                query.Add(q);
-                candidate.Add(c);
-                starts.Add(rows.Count);
+                pairs.Begin(q, c);
+                AddFeatures(pairs, queries[q], candidates[c], counts[Key(candidates[c])] / (double)candidates.Count, distance);
             }
 
-        var inputs = new PairInputs(
-            [.. queries.Select(s => offsets[s.Sentence.Number] + s.Head)],
-            [.. candidates.Select(n => offsets[n.Sentence.Number] + n.Head)],
-            [.. query], [.. candidate], [.. starts], [.. rows]);
-        return (inputs, candidates);
+        return (pairs.ToInputs(queries.Select(s => offsets[s.Sentence.Number] + s.Head), candidates.Select(n => offsets[n.Sentence.Number] + n.Head)), candidates);
     }
 
     /// <summary>What all mentions of one name share.</summary>
     public static string Key(Nominal n) => n.Canonical ?? n.Sentence.Form(n.End - 1);
 
-    void Add(uint template, ulong a, ulong b = 0)
-    {
-        if (index.Find(Hashing.Feature(230 + template, a, b)) is >= 0 and var row) rows.Add(row);
-    }
-
-    void AddFeatures(Span q, Nominal n, double share, int distance)
+    static void AddFeatures(PairTable pairs, Span q, Nominal n, double share, int distance)
     {
         var s = n.Sentence;
         var word = Hashing.Of(q.Sentence.Lemma(q.Head));
         var kind = (ulong)n.Kind * 10 + (ulong)n.Type;
         var far = (ulong)(Math.Clamp(distance, -2, 8) + 20);
-        Add(0, far, kind);
-        Add(1, word, kind);
-        Add(2, (ulong)Math.Min(9, (int)(20 * share)), kind);
-        Add(3, Hashing.Of(s.Deprel(n.Head)), kind);
-        Add(4, (ulong)s.Kind, (ulong)Math.Min(s.Number, 3));
-        Add(5, word, far);
-        if (n.Canonical is { } state) Add(6, (ulong)(10 * s.View.ShareOf(state)), s.View.SpeakerOf(state) ? 1ul : 0);
-        if (distance == 0) Add(7, n.End <= q.First ? 1ul : 2ul, Hashing.Of(Paths.Between(s, n.Head, q.Head)));
+        pairs.Add(0, far, kind);
+        pairs.Add(1, word, kind);
+        pairs.Add(2, (ulong)Math.Min(9, (int)(20 * share)), kind);
+        pairs.Add(3, Hashing.Of(s.Deprel(n.Head)), kind);
+        pairs.Add(4, (ulong)s.Kind, (ulong)Math.Min(s.Number, 3));
+        pairs.Add(5, word, far);
+        if (n.Canonical is { } state) pairs.Add(6, (ulong)(10 * s.View.ShareOf(state)), s.View.SpeakerOf(state) ? 1ul : 0);
+        if (distance == 0) pairs.Add(7, n.End <= q.First ? 1ul : 2ul, Hashing.Of(Paths.Between(s, n.Head, q.Head)));
     }
 }

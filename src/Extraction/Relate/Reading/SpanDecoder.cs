@@ -1,3 +1,4 @@
+using Extraction.Documents;
 using Extraction.Learning.Neural;
 using Extraction.Relate.Syntax;
 
@@ -54,10 +55,21 @@ public static class SpanDecoder
             if (tags[i] != 1) continue;
             var end = i + 1;
             while (end < n && tags[end] == 2) end++;
+            end = Closed(s, i, end);
             found.Add(new(new(s, i, end, s.HeadOf(i, end)), P(scores, offset, i, end, range)));
         }
 
         return found;
+    }
+
+    // "their properties and" ends before what joins it to the next; "Bank Melli (BM" with its bracket, or before it.
+    static int Closed(SentenceView s, int first, int end)
+    {
+        var open = -1;
+        for (var i = first; i < end; i++) open = s.Form(i) switch { "(" => i, ")" => -1, _ => open };
+        if (open >= 0) end = end < s.Count && s.Form(end) == ")" ? end + 1 : Math.Max(first + 1, open);
+        while (end > first + 1 && s.Upos(end - 1) is Upos.Cconj or Upos.Adp or Upos.Det) end--;
+        return end;
     }
 
     /// <summary>Geometric mean of the probabilities that a stretch begins with its first token and goes on with the others.</summary>

@@ -13,6 +13,8 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
     /// <summary>Words as frequent as these mean something in a name too ("bank", "ministry").</summary>
     const int CommonWords = 8000;
 
+    static readonly ulong Edge = Hashing.Of("#");
+
     readonly List<int> rows = [];
 
     /// <summary>The inputs of the tokens of some sentences of an article.</summary>
@@ -25,22 +27,21 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
         var starts = new int[count + 1];
         var heads = new int[count];
         var names = new int[count];
-        var known = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var values = new float[count * vectors.Dimensions];
         var at = 0;
         foreach (var s in sentences)
         {
             var first = at;
-            var governors = Governors(s);
             var acts = ActsOf(s);
+            var words = WordsOf(s);
             for (var i = 0; i < s.Count; i++, at++)
             {
                 heads[at] = s.Head(i) < 0 ? -1 : first + s.Head(i);
-                names[at] = NameOf(s, i) is { } name ? Number(known, name) : -1;
-                var word = IsAnonymous(s, i) ? -1 : vectors.Find(s.Form(i));
-                if (word < 0 && !IsAnonymous(s, i)) word = vectors.Find(s.Lemma(i));
-                if (word >= 0) vectors.Write(word, values.AsSpan(at * vectors.Dimensions, vectors.Dimensions));
-                AddFeatures(s, i, governors[i], acts);
+                names[at] = NameOf(s, i) is { } name ? Number(numbers, name) : -1;
+                var known = words[i];
+                if (known.Vector >= 0) vectors.Write(known.Vector, values.AsSpan(at * vectors.Dimensions, vectors.Dimensions));
+                AddFeatures(s, i, words, acts);
                 starts[at + 1] = rows.Count;
             }
         }
@@ -77,24 +78,36 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
     /// True for words by which nothing is to be learned: who was sanctioned in the training articles must not decide who is in
     /// others. Persons and places, and words of other names that are not words of the language besides.
     /// </summary>
-    bool IsAnonymous(SentenceView s, int i)
+    static bool IsAnonymous(SentenceView s, int i, int vector)
     {
         if (s.NameAt(i) is not (>= 0 and var at) || s.AuthorityAt(i) >= 0) return false;
-        return s.Names[at].Type is NameType.Person or NameType.Location || vectors.Find(s.Form(i)) is < 0 or > CommonWords;
+        return s.Names[at].Type is NameType.Person or NameType.Location || vector is < 0 or > CommonWords;
     }
 
-    ulong Word(SentenceView s, int i) => i >= 0 && i < s.Count && IsAnonymous(s, i) ? (ulong)s.Names[s.NameAt(i)].Type : Hashing.Of(s.Lemma(i));
+    // What is learned of a word: its lemma and its vector, or of an anonymous one the type of its name and no vector (-1).
+    (ulong Key, int Vector, bool IsAnonymous)[] WordsOf(SentenceView s)
+    {
+        var words = new (ulong, int, bool)[s.Count];
+        for (var i = 0; i < words.Length; i++)
+        {
+            var form = vectors.Find(s.Form(i));
+            words[i] = IsAnonymous(s, i, form)
+                ? ((ulong)s.Names[s.NameAt(i)].Type, -1, true)
+                : (Hashing.Of(s.Lemma(i)), form >= 0 ? form : vectors.Find(s.Lemma(i)), false);
+        }
 
-    void AddFeatures(SentenceView s, int i, (int Trigger, ulong Path) governor, ulong acts)
+        return words;
+    }
+
+    void AddFeatures(SentenceView s, int i, (ulong Key, int Vector, bool IsAnonymous)[] words, ulong acts)
     {
         var t = s[i];
-        var lemma = Word(s, i);
-        var xpos = Hashing.Of(t.Xpos);
+                var xpos = Hashing.Of(t.Xpos);
         var rel = Hashing.Of(t.Deprel);
         var head = s.Head(i);
-        var headLemma = head < 0 ? 0 : Word(s, head);
-        Add(0, lemma);
-        if (!IsAnonymous(s, i))
+        var headWord = head < 0 ? 0 : words[head].Key;
+        Add(0, words[i].Key);
+        if (!words[i].IsAnonymous)
         {
             Add(1, Hashing.Of(t.Form));
             Add(2, Hashing.Of(t.Form.AsSpan(Math.Max(0, t.Form.Length - 3))));
@@ -103,8 +116,8 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
         Add(3, Shape(t.Form));
         Add(4, xpos);
         Add(5, rel);
-        Add(6, headLemma);
-        Add(7, rel, headLemma);
+        Add(6, headWord);
+        Add(7, rel, headWord);
         var name = s.NameAt(i);
         var nameKey = name < 0 ? 0ul : (ulong)(1 + (2 * (int)s.Names[name].Type) + (s.Names[name].First == i ? 1 : 0));
         Add(8, nameKey, i == 0 ? 1ul : 0);
@@ -117,26 +130,24 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
             Add(11, Hashing.Of(m.Entry.Name));
         }
 
-        var trigger = TriggerLexicon.Default.Find(t);
-        if (trigger is not null) Add(12, (ulong)(trigger.Act is { } act ? (int)act : 9), trigger.Class);
+        if (s.TriggerAt(i) is { } trigger) Add(12, (ulong)(trigger.Act is { } act ? (int)act : 9), trigger.Class);
         Add(13, (ulong)s.Kind, (ulong)Math.Min(i, 3));
         Add(14, (ulong)Math.Min(s.Number, 6));
         if (s.IsDate(i)) Add(15, 1);
-        Add(16, Word(s, i - 1));
-        Add(17, Word(s, i + 1));
+        Add(16, i == 0 ? Edge : words[i - 1].Key);
+        Add(17, i + 1 == words.Length ? Edge : words[i + 1].Key);
         Add(18, nameKey, rel);
-        if (governor.Trigger >= 0)
+        if (TriggerPath.Above(s, i) is { Trigger: >= 0 } governor)
         {
-            var g = s[governor.Trigger];
-            var gl = Hashing.Of(g.Lemma);
+            var act = Hashing.Of(s.Lemma(governor.Trigger));
             Add(19, governor.Path);
-            Add(20, governor.Path, gl);
-            Add(21, gl);
+            Add(20, governor.Path, act);
+            Add(21, act);
         }
 
         var predicate = Paths.Predicate(s, i);
-        Add(22, Word(s, predicate), rel);
-        Add(23, Word(s, predicate));
+        Add(22, words[predicate].Key, rel);
+        Add(23, words[predicate].Key);
         Add(24, acts);
         Add(25, Lists(t.Lemma), nameKey);
         foreach (var c in s.Children(i))
@@ -169,31 +180,6 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
 
     static readonly System.Collections.Frozen.FrozenSet<string>[] ListNames =
         [WordLists.Set("person"), WordLists.Set("organization"), WordLists.Set("vessel"), WordLists.Set("aircraft"), WordLists.Set("sector")];
-
-    // For each token the nearest trigger above it in the tree, and the relations on the way.
-    static (int Trigger, ulong Path)[] Governors(SentenceView s)
-    {
-        var found = new (int, ulong)[s.Count];
-        for (var i = 0; i < s.Count; i++)
-        {
-            var path = 1ul;
-            found[i] = (-1, 0);
-            var at = i;
-            for (var steps = 0; steps < 6 && at >= 0; steps++)
-            {
-                if (at != i && TriggerLexicon.Default.Find(s[at]) is { } word)
-                {
-                    found[i] = (at, Hashing.Feature(99, path, (ulong)(word.Act is { } act ? (int)act : 9)));
-                    break;
-                }
-
-                path = Hashing.Feature(98, path, Hashing.Of(s.Deprel(at)));
-                at = s.Head(at);
-            }
-        }
-
-        return found;
-    }
 
     static ulong ActsOf(SentenceView s)
     {

@@ -52,7 +52,7 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes)
             if (sum > most) (best, most) = (candidates[i], sum);
         }
 
-        return best is null ? null : new(best.Range, CleanWords(best.Range.Of(document.Text)));
+        return best is null ? null : new(best.Range, Words.Clean(best.Range.Of(document.Text)));
     }
 
     /// <summary>The spans that could be the reason of a record.</summary>
@@ -79,7 +79,4 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes)
             if (s.Number >= p.Anchor.Sentence.Number - before && s.Number <= p.Anchor.Sentence.Number + after) return true;
         return false;
     }
-
-    // Verbatim but for white space and soft hyphens.
-    static string CleanWords(string words) => string.Join(' ', words.Replace("\u00ad", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

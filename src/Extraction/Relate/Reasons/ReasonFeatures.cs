@@ -135,9 +135,8 @@ public static class ReasonFeatures
     static string List(MergedEvent e, Nominal t, ReasonCandidate c)
     {
         var (before, between, after) = (false, false, false);
-        foreach (var other in e.OtherTargets)
+        foreach (var other in e.OtherTargets(t.Sentence))
         {
-            if (other.Sentence != t.Sentence) continue;
             before |= other.End <= t.First;
             between |= other.First >= t.End && other.End <= c.First;
             after |= other.First >= c.End;
@@ -149,8 +148,8 @@ public static class ReasonFeatures
     static int OthersBetween(MergedEvent e, Nominal t, ReasonCandidate c)
     {
         var n = 0;
-        foreach (var other in e.OtherTargets)
-            if (other.Sentence == t.Sentence && other.First >= t.End && other.End <= c.CueAt) n++;
+        foreach (var other in e.OtherTargets(t.Sentence))
+            if (other.First >= t.End && other.End <= c.CueAt) n++;
         return n;
     }
 
@@ -158,7 +157,7 @@ public static class ReasonFeatures
     static string Mentions(SentenceView s, MergedEvent e)
     {
         var own = e.Proposals.Any(p => p.Target.Sentence == s) || NamesTarget(s, e.TargetKey, e.TargetType);
-        var other = e.OtherTargets.Any(o => o.Sentence == s);
+        var other = e.OtherTargets(s).Any();
         var subject = s.Child(s.Root, "nsubj");
         var subj = subject < 0 ? "-" : s.Upos(subject) == Upos.Pron ? s.Lemma(subject) : e.Proposals.Any(p => p.Target.Sentence == s && p.Target.First <= subject && subject < p.Target.End) ? "target" : "noun";
         return (own ? "own" : "-") + (other ? "+other" : "") + "/" + subj;

@@ -3,6 +3,7 @@ using Extraction.Documents;
 using Extraction.Knowledge;
 using Extraction.Knowledge.Dates;
 using Extraction.Relate.Anchors;
+using Extraction.Relate.Lexicon;
 using Extraction.Relate.Targets;
 
 namespace Extraction.Relate.Syntax;
@@ -24,6 +25,7 @@ public sealed class SentenceView
     readonly int[] clusters;
     readonly RelateKnowledge knowledge;
     bool[]? dateAt;
+    TriggerWord?[]? triggers;
 
     internal SentenceView(AnnotatedDocument document, int number, ReadOnlySpan<NameMention> names, RelateKnowledge knowledge)
     {
@@ -86,7 +88,7 @@ public sealed class SentenceView
     /// <summary>Names in it, with token numbers of the sentence.</summary>
     public ImmutableArray<NameMention> Names { get; }
 
-    public ImmutableArray<AuthorityMention> Authorities { get; }
+    public ImmutableArray<AuthorityMention> Authorities { get; private set; }
 
     public Token this[int i] => Document.Tokens[Sentence.First + i];
 
@@ -139,6 +141,9 @@ public sealed class SentenceView
     /// <summary>The authority that covers this token, as an index into <see cref="Authorities"/>, or -1.</summary>
     public int AuthorityAt(int i) => authorityAt[i];
 
+    /// <summary>The act that this token can state, or null.</summary>
+    public TriggerWord? TriggerAt(int i) => (triggers ??= FindTriggers())[i];
+
     /// <summary>True if a date expression covers the token, its preposition left out.</summary>
     public bool IsDate(int i) => dateAt is not null && dateAt[i];
 
@@ -166,11 +171,33 @@ public sealed class SentenceView
         return end - 1;
     }
 
+    /// <summary>Says of each authority found so far what the article shows it to be; null takes the mention back.</summary>
+    internal void Resolve(Func<AuthorityMention, AuthorityEntry?> resolve)
+    {
+        var kept = ImmutableArray.CreateBuilder<AuthorityMention>();
+        Array.Fill(authorityAt, -1);
+        foreach (var m in Authorities)
+        {
+            if (resolve(m) is not { } entry) continue;
+            for (var k = m.First; k < m.End; k++) authorityAt[k] = kept.Count;
+            kept.Add(m with { Entry = entry });
+        }
+
+        Authorities = kept.ToImmutable();
+    }
+
     static int[] Filled(int n)
     {
         var array = new int[n];
         Array.Fill(array, -1);
         return array;
+    }
+
+    TriggerWord?[] FindTriggers()
+    {
+        var found = new TriggerWord?[Count];
+        for (var i = 0; i < found.Length; i++) found[i] = TriggerLexicon.Default.Find(this[i]);
+        return found;
     }
 
     ImmutableArray<NameMention> FindNames(List<NameMention> names)

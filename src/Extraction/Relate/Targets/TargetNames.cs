@@ -25,18 +25,10 @@ public static class TargetNames
 
     public static string Normalize(Nominal nominal) => nominal.Canonical is { } name ? Normalize(name) : Normalize(Clean(nominal.Text));
 
-    /// <summary>White space collapsed, soft hyphens and possessive endings dropped, wrapping quotes removed.</summary>
+    /// <summary>White space collapsed, invisible marks and possessive endings dropped, wrapping quotes removed.</summary>
     public static string Clean(string words)
     {
-        var text = new StringBuilder(words.Length);
-        foreach (var c in words)
-        {
-            if (c == '\u00ad') continue;
-            if (!char.IsWhiteSpace(c)) text.Append(c);
-            else if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
-        }
-
-        var clean = text.ToString().Trim(' ', ',', ';', ':', '"', '“', '”');
+        var clean = Words.Clean(words).Trim(' ', ',', ';', ':', '"', '“', '”');
         foreach (var ending in (string[])["'s", "’s"])
             if (clean.EndsWith(ending, StringComparison.Ordinal)) clean = clean[..^2];
         return clean;

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Extraction.Knowledge;
+
+namespace Extraction.Relate.Syntax;
+
+/// <summary>
+/// Says whom names like "the bloc", "the Council" or "the Treasury" stand for: of those that the words may name the one that the
+/// article named last before, else the one it names later. Where it names none of them, only an agency's name stands by itself.
+/// </summary>
+sealed class ContextualNames(AuthorityLexicon lexicon)
+{
+    public void Resolve(ImmutableArray<SentenceView> sentences)
+    {
+        if (!sentences.Any(s => s.Authorities.Any(IsContextual))) return;
+        var named = new Dictionary<string, List<(int Sentence, int Token)>>(StringComparer.Ordinal);
+        foreach (var s in sentences)
+            foreach (var m in s.Authorities.Where(m => !IsContextual(m)))
+            {
+                if (!named.TryGetValue(m.Entry.Name, out var places)) named[m.Entry.Name] = places = [];
+                places.Add((s.Number, m.First));
+            }
+
+        foreach (var s in sentences)
+            if (s.Authorities.Any(IsContextual)) s.Resolve(m => IsContextual(m) ? Reading(m.Entry, (s.Number, m.First), named) : m.Entry);
+    }
+
+    static bool IsContextual(AuthorityMention m) => m.Entry.Kind == AuthorityKind.Contextual;
+
+    AuthorityEntry? Reading(AuthorityEntry entry, (int Sentence, int Token) at, Dictionary<string, List<(int Sentence, int Token)>> named)
+    {
+        AuthorityEntry? best = null;
+        var nearest = (int.MinValue, 0);
+        foreach (var reading in lexicon.Readings(entry))
+        {
+            if (!named.TryGetValue(reading.Name, out var places)) continue;
+            var last = places.FindLastIndex(p => p.CompareTo(at) < 0);
+            var near = last >= 0 ? places[last] : (-places[0].Sentence - 1, -places[0].Token);
+            if (best is null || near.CompareTo(nearest) > 0) (best, nearest) = (reading, near);
+        }
+
+        return best ?? (entry.Agency is null ? null : entry);
+    }
+}
