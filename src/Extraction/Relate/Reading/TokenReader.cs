@@ -102,7 +102,7 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
     void AddFeatures(SentenceView s, int i, (ulong Key, int Vector, bool IsAnonymous)[] words, ulong acts)
     {
         var t = s[i];
-                var xpos = Hashing.Of(t.Xpos);
+        var xpos = Hashing.Of(t.Xpos);
         var rel = Hashing.Of(t.Deprel);
         var head = s.Head(i);
         var headWord = head < 0 ? 0 : words[head].Key;
