@@ -61,6 +61,9 @@ public sealed class WebTests
         Assert.That(run.Error, Is.Not.Empty.And.Not.Contain("Unhandled"));
     }
 
+    /// <summary>Of forty stories the models may miss some: how many they find is not for these tests to say.</summary>
+    private const int Enough = 30;
+
     [Test]
     public async Task WatchKilledAgainAndAgainAddsEachRecordOnce()
     {
@@ -78,7 +81,7 @@ public sealed class WebTests
 
         var last = await box.Run([.. watch, "--polls", "1"]);
         Assert.That(last.Code, Is.Zero, last.Error);
-        Assert.That(box.Lines("r.jsonl"), Is.EquivalentTo(box.Lines("once.jsonl")).And.Length.GreaterThanOrEqualTo(40));
+        Assert.That(box.Lines("r.jsonl"), Is.EquivalentTo(box.Lines("once.jsonl")).And.Length.GreaterThan(Enough));
     }
 
     [Test]
@@ -104,7 +107,7 @@ public sealed class WebTests
             Assert.That(last.Code, Is.Zero, last.Error);
             Assert.That(box.Lines("r.jsonl"), Is.EqualTo(box.Lines("once.jsonl")));
             Assert.That(box.Json("r.jsonl").Count(record => record["duplicate_of"] is not null), Is.GreaterThan(20));
-            Assert.That(box.Lines("r.exported"), Is.EquivalentTo(box.Lines("once.exported")).And.Length.GreaterThanOrEqualTo(40));
+            Assert.That(box.Lines("r.exported"), Is.EquivalentTo(box.Lines("once.exported")).And.Length.GreaterThan(Enough));
         });
     }
 
