@@ -108,6 +108,7 @@ public sealed class PackedWeights
     }
 
     // Adds the full rows to the scores.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void AddFull(short* full, uint* rows, int count, int* scores)
     {
         var label = 0;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Extraction.Learning;
@@ -31,6 +32,7 @@ public static class Sureness
     /// <param name="scores">Of whole vectors (<see cref="PackedWeights.Stride"/>).</param>
     /// <param name="mask">0 or <see cref="Never"/> for each.</param>
     /// <param name="lead">At least 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Best(ReadOnlySpan<int> scores, ReadOnlySpan<int> mask, out int lead)
     {
         Vector512<int> top = Vector512.Create(2 * Never), second = top;

@@ -6,7 +6,8 @@ namespace Extraction.Learning.Neural;
 
 /// <summary>
 /// Dense arithmetic on row-major matrices of floats. Every output element is summed over the inner dimension in order, so
-/// results do not depend on how wide the machine's vectors are.
+/// results do not depend on how wide the machine's vectors are. Code for such vectors is not compiled ahead of time; what is marked
+/// is compiled well at once, where it would else run careless for the first articles, which is all that a short run has.
 /// </summary>
 public static class Kernels
 {
@@ -16,6 +17,7 @@ public static class Kernels
     const int Wide = 4 * Lane;
 
     /// <summary><c>y += x · w</c>: x is rows × inner, w inner × cols, y rows × cols.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyAdd(ReadOnlySpan<float> x, ReadOnlySpan<float> w, Span<float> y, int rows, int inner, int cols)
     {
         if (cols % Lane != 0 || x.Length < rows * inner || w.Length < inner * cols || y.Length < rows * cols) throw new ArgumentException("matrices do not fit");
@@ -35,6 +37,7 @@ public static class Kernels
                 Narrow(ref Unsafe.Add(ref x0, r * inner), ref Unsafe.Add(ref w0, c), ref Unsafe.Add(ref y0, (r * cols) + c), inner, cols);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Block4(ref float x, ref float w, ref float y, int inner, int cols)
     {
         ref var x1 = ref Unsafe.Add(ref x, inner);
@@ -77,6 +80,7 @@ public static class Kernels
         Store(ref Unsafe.Add(ref y, 3 * cols), d0, d1, d2, d3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Block1(ref float x, ref float w, ref float y, int inner, int cols)
     {
         Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default;
@@ -93,6 +97,7 @@ public static class Kernels
         Store(ref y, a0, a1, a2, a3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Narrow(ref float x, ref float w, ref float y, int inner, int cols)
     {
         var a = Vector512<float>.Zero;
@@ -110,6 +115,7 @@ public static class Kernels
     }
 
     /// <summary><c>y += x</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> x, Span<float> y)
     {
         var i = 0;
@@ -121,6 +127,7 @@ public static class Kernels
     }
 
     /// <summary>The inner product; lengths are a multiple of <see cref="Lane"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
         ref var x0 = ref MemoryMarshal.GetReference(x);

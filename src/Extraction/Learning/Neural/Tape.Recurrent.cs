@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -35,6 +36,7 @@ public sealed partial class Tape
     }
 
     // Gates are written back into u in place of their inputs: the way back needs them, not the inputs.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Forward(Span<float> u, float[] v, Span<float> before, Span<float> after, Span<float> y, int h)
     {
         ref var u0 = ref MemoryMarshal.GetReference(u);
