@@ -70,6 +70,9 @@ public class TokenizerTests
         }));
     }
 
+    [Test]
+    public void A_part_with_nothing_to_see_is_no_token() => Assert.That(Tokens("Val-\u00AD-Kaz left"), Is.EqualTo("Val - - Kaz left"));
+
     internal static string Tokens(string text) =>
         string.Join(' ', Slices(text).Select(slice => PlainText.FormOf(text.AsSpan(slice.Start, slice.Length))));
 

@@ -61,7 +61,9 @@ internal static class WordParts
         var cut = Cut(word);
         if (cut <= 0 || cut >= word.Length)
         {
-            tokens.Add(new TextSlice(start, end));
+            // A soft hyphen behind a hyphen ("al-\u00AD-") leaves a part with nothing to see: no token.
+            if (word.ContainsAnyExcept(PlainText.Invisible))
+                tokens.Add(new TextSlice(start, end));
             return;
         }
 
