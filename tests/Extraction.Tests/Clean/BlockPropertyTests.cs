@@ -22,23 +22,23 @@ internal sealed class BlockPropertyTests
 
     [Test]
     public void Blocks_are_in_order_and_inside_the_text() =>
-        Prop.ForAll(Pages, page => Cleaned(page, BodyFormat.PlainText).All(InOrder) && Cleaned(page, BodyFormat.Html).All(InOrder)).QuickCheckThrowOnFailure();
+        Prop.ForAll(Pages, page => Cleaned(page, BodyFormat.PlainText).All(InOrder) && Cleaned(page, BodyFormat.Html).All(InOrder)).Hold();
 
     [Test]
     public void Every_block_of_a_plain_text_is_the_sources_own_characters() =>
-        Prop.ForAll(Pages, page => Cleaned(page, BodyFormat.PlainText).All(article => article.Blocks.All(block => block.Range.Of(article.Text) == block.Range.Of(Decoded(page))))).QuickCheckThrowOnFailure();
+        Prop.ForAll(Pages, page => Cleaned(page, BodyFormat.PlainText).All(article => article.Blocks.All(block => block.Range.Of(article.Text) == block.Range.Of(Decoded(page))))).Hold();
 
     [Test]
     public void What_is_in_no_block_is_blank() =>
-        Prop.ForAll(Pages, page => Cleaned(page, BodyFormat.PlainText).All(OnlyBlanksBetween)).QuickCheckThrowOnFailure();
+        Prop.ForAll(Pages, page => Cleaned(page, BodyFormat.PlainText).All(OnlyBlanksBetween)).Hold();
 
     [Test]
     public void No_character_belongs_to_two_articles() =>
-        Prop.ForAll(Pages, page => InOrder(Cleaned(page, BodyFormat.PlainText).SelectMany(article => article.Blocks))).QuickCheckThrowOnFailure();
+        Prop.ForAll(Pages, page => InOrder(Cleaned(page, BodyFormat.PlainText).SelectMany(article => article.Blocks))).Hold();
 
     [Test]
     public void Blocks_begin_and_end_with_a_character_that_is_seen() =>
-        Prop.ForAll(Pages, page => Cleaned(page, BodyFormat.PlainText).All(article => article.Blocks.All(block => !char.IsWhiteSpace(article.Text[block.Range.Start]) && !char.IsWhiteSpace(article.Text[block.Range.End - 1])))).QuickCheckThrowOnFailure();
+        Prop.ForAll(Pages, page => Cleaned(page, BodyFormat.PlainText).All(article => article.Blocks.All(block => !char.IsWhiteSpace(article.Text[block.Range.Start]) && !char.IsWhiteSpace(article.Text[block.Range.End - 1])))).Hold();
 
     private static string Decoded(string page) => page.StartsWith('\uFEFF') ? page[1..] : page;
 

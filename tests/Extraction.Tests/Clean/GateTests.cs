@@ -37,12 +37,12 @@ internal sealed class GateTests
     [Test]
     public void The_gate_never_says_no_where_the_cleaned_page_has_a_stem() =>
         Prop.ForAll(Pages, page => Encodings.All(encoding => Holds(encoding.GetBytes(page), BodyFormat.Html)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(60));
+            .Hold(400, 60);
 
     [Test]
     public void The_gate_never_says_no_where_the_cleaned_text_has_a_stem() =>
         Prop.ForAll(Pages, page => Encodings.All(encoding => Holds(encoding.GetBytes(page), BodyFormat.PlainText)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(60));
+            .Hold(200, 60);
 
     [Test]
     public void Every_stem_passes_in_every_writing()

@@ -74,7 +74,7 @@ public class RecorderTests
                     if (points.Of(i) != text[..i].EnumerateRunes().Count())
                         return false;
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Test]
     public void The_same_content_has_the_same_id_and_other_content_another()
