@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Extraction.Flow;
 using Extraction.Learning;
 using Extraction.Relate.Reading;
@@ -45,7 +46,20 @@ static class TrainCommand
         return command;
     }
 
-    static int Loop(LoopOptions options) => LoopTask.Run(options, Console.Out, Console.Error.WriteLine) ? ExitCode.Well : ExitCode.CouldNot;
+    // A training that is stopped ends at once, and in order: its half-made models go, those that are there stay.
+    static int Loop(LoopOptions options)
+    {
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        return LoopTask.Run(options, Console.Out, Console.Error.WriteLine) ? ExitCode.Well : ExitCode.CouldNot;
+    }
+
+    static void End(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        Console.Error.WriteLine("stopped; the models are as they were");
+        Environment.Exit(ExitCode.CouldNot);
+    }
 
     static int Train(string? name, string data, string corpus, string models)
     {

@@ -52,23 +52,16 @@ public static class LoopTask
 
         progress("measuring the previous models");
         var before = Measured(test, options.Models, progress);
-        var candidate = ModelsSwap.CopyBeside(options.Models);
-        try
-        {
-            RelateTask.Train(options.Corpus, candidate, progress, reviewed, options.Reading);
-            progress("measuring the new models");
-            return Decide(options, before, Measured(test, candidate, progress), candidate, output);
-        }
-        finally
-        {
-            if (Directory.Exists(candidate)) Directory.Delete(candidate, recursive: true);
-        }
+        using var candidate = new ModelsCandidate(options.Models);
+        RelateTask.Train(options.Corpus, candidate.Path, progress, reviewed, options.Reading);
+        progress("measuring the new models");
+        return Decide(options, before, Measured(test, candidate.Path, progress), candidate, output);
     }
 
     static EvaluationResult Measured(string test, string models, Action<string> progress) =>
         EvaluateTask.Evaluate(test, null, documents => ModelRun.Extract(documents, models, progress));
 
-    static bool Decide(LoopOptions options, EvaluationResult before, EvaluationResult after, string candidate, TextWriter output)
+    static bool Decide(LoopOptions options, EvaluationResult before, EvaluationResult after, ModelsCandidate candidate, TextWriter output)
     {
         SideBySide.Write(before, after, output);
         var noise = Noise.Of(before, after);
@@ -80,8 +73,8 @@ public static class LoopTask
         }
 
         foreach (var name in (string[])[ReadingModel.Name, RelationModels.Name])
-            ModelFolder.Amend(candidate, name, card => Told(card, before, after, noise.IsWorse ? options.Force : null));
-        ModelsSwap.Replace(options.Models, candidate);
+            ModelFolder.Amend(candidate.Path, name, card => Told(card, before, after, noise.IsWorse ? options.Force : null));
+        candidate.Replace();
         output.WriteLine(noise.IsWorse ? $"The new models are worse, and are in {options.Models} because: {options.Force}" : $"The new models are in {options.Models}");
         return true;
     }

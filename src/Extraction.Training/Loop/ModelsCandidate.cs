@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+
+namespace Extraction.Training.Loop;
+
+/// <summary>
+/// A copy of a models folder, beside it, to change at leisure and then to put in its place, so that who opens the folder finds the
+/// old one whole or the new one whole. It goes when it is disposed of, and when the process ends (Ctrl-C and SIGTERM too; not
+/// <c>kill -9</c>).
+/// </summary>
+sealed partial class ModelsCandidate : IDisposable
+{
+    const int CurrentFolder = -100;
+    const uint Exchange = 2;
+
+    readonly Lock swap = new();
+    readonly string models;
+
+    public ModelsCandidate(string models)
+    {
+        this.models = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(models));
+        Path = $"{this.models}.candidate-{Guid.NewGuid():n}";
+        AppDomain.CurrentDomain.ProcessExit += Remove;
+        try
+        {
+            Directory.CreateDirectory(Path);
+            foreach (var directory in Directory.EnumerateDirectories(this.models, "*", SearchOption.AllDirectories))
+                Directory.CreateDirectory(Copied(directory));
+            foreach (var file in Directory.EnumerateFiles(this.models, "*", SearchOption.AllDirectories))
+                File.Copy(file, Copied(file));
+        }
+        catch (Exception)
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The copy: on the same disk, so that it can be swapped in.</summary>
+    public string Path { get; }
+
+    /// <summary>Puts the copy in the folder's place.</summary>
+    /// <exception cref="IOException">It could not be done; then nothing has changed.</exception>
+    public void Replace()
+    {
+        lock (swap)
+        {
+            if (Exchanged(Path, models))
+                return;
+            // Where the system cannot exchange, two steps; a crash between them leaves both folders, whole, under other names.
+            var aside = Path + ".before";
+            Directory.Move(models, aside);
+            try
+            {
+                Directory.Move(Path, models);
+            }
+            catch (Exception)
+            {
+                Directory.Move(aside, models);
+                throw;
+            }
+
+            Directory.Delete(aside, recursive: true);
+        }
+    }
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= Remove;
+        Remove(null, EventArgs.Empty);
+    }
+
+    // What lies there after an exchange is the old folder.
+    void Remove(object? sender, EventArgs e)
+    {
+        lock (swap)
+        {
+            if (Directory.Exists(Path))
+                Directory.Delete(Path, recursive: true);
+        }
+    }
+
+    string Copied(string path) => System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(models, path));
+
+    static bool Exchanged(string first, string second)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() && Rename(CurrentFolder, first, CurrentFolder, second, Exchange) == 0;
+        }
+        catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "renameat2", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Rename(int fromFolder, string from, int toFolder, string to, uint flags);
+}
