@@ -48,7 +48,7 @@ public static class ReviewedTraining
         bool Shown(TextRange range) => article.Blocks.Any(b => b.Range.Overlaps(range));
         var records = reviewed.Records.Select(r => TrainingArticles.Place(Gold(r), finder))
             .Select(r => r with { Evidence = [.. r.Evidence.Where(Shown)] }).Where(r => !r.Evidence.IsEmpty);
-        return new(annotator.Annotate(article), [.. records]);
+        return new(annotator.Annotate(article), [.. records], TrainingArticles.TimesReal);
     }
 
     static GoldRecord Gold(SanctionsRecord r) => new()

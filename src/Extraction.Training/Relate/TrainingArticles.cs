@@ -8,6 +8,15 @@ namespace Extraction.Training.Relate;
 /// <summary>Annotated articles of a corpus folder, cleaned and read by the annotator, with their records in place.</summary>
 public static class TrainingArticles
 {
+    /// <summary>
+    /// How often the network reads what is like the world: reviewed articles, and those of the folder <see cref="Real"/> of a split.
+    /// The others are many, and fuller of records than real pages.
+    /// </summary>
+    public const int TimesReal = 2;
+
+    /// <summary>The folder of articles that are modelled on real pages.</summary>
+    const string Real = "real";
+
     /// <param name="folder">A split of the corpus.</param>
     /// <param name="annotator">Reads the articles as it will when the program runs.</param>
     public static ImmutableArray<TrainingArticle> Read(string folder, IAnnotator annotator)
@@ -18,10 +27,12 @@ public static class TrainingArticles
         Parallel.For(0, documents.Length, i =>
         {
             var pages = cleaner.Clean(documents[i].ToRaw());
-            articles[i] = [.. pages.Select(a => new TrainingArticle(annotator.Annotate(a), Records(documents[i], a, pages.Count)))];
+            articles[i] = [.. pages.Select(a => new TrainingArticle(annotator.Annotate(a), Records(documents[i], a, pages.Count), Times(documents[i])))];
         });
         return [.. articles.SelectMany(a => a)];
     }
+
+    static int Times(CorpusDocument document) => Path.GetFileName(Path.GetDirectoryName(document.Source)) == Real ? TimesReal : 1;
 
     // Where a page was split otherwise than the annotator did, records go wherever their evidence is found.
     static ImmutableArray<TrainingRecord> Records(CorpusDocument document, Article article, int articles)

@@ -40,4 +40,7 @@ public sealed record TrainingRecord
 }
 
 /// <summary>An annotated article, read by the annotator.</summary>
-public sealed record TrainingArticle(AnnotatedDocument Document, ImmutableArray<TrainingRecord> Records);
+/// <param name="Document">The article.</param>
+/// <param name="Records">Its records, in place.</param>
+/// <param name="Times">How often the network reads it while it reads others once, 1 or more.</param>
+public sealed record TrainingArticle(AnnotatedDocument Document, ImmutableArray<TrainingRecord> Records, int Times = 1);

@@ -25,6 +25,13 @@ public sealed class TargetIndex
 
         for (var i = 1; i < names.Count; i++)
             if (IsShortName(names[i].Nominal, names[i - 1].Nominal)) shortNames.TryAdd(names[i].Key, names[i - 1].Nominal);
+        foreach (var s in document.Sentences)
+            foreach (var (alias, owner) in Aliases.Of(s))
+            {
+                var known = names.Find(n => n.Nominal.Sentence == s && n.Nominal.First == owner).Nominal;
+                var other = names.Find(n => n.Nominal.Sentence == s && n.Nominal.First == alias);
+                if (other.Key != TargetNames.Normalize(known)) shortNames.TryAdd(other.Key, known);
+            }
     }
 
     // "Htoo Group of Companies (Htoo Group)", "Islamic Revolutionary Guard Corps (IRGC)".

@@ -21,10 +21,16 @@ sealed class TargetFinder(RelateOptions options)
 
         foreach (var d in doubtful.OrderByDescending(d => d.P))
             if (!kept.Exists(k => k.Span.First < d.Span.End && d.Span.First < k.Span.End)) kept.Add(d);
+        kept.RemoveAll(k => IsInTitleOfList(s, k.Span.End));
+        Apposition.Settle(s, kept);
         AddImplicit(s, scores, offset, kept);
         kept.Sort((a, b) => a.Span.First.CompareTo(b.Span.First));
         return kept;
     }
+
+    // "The Al-Qaida Sanctions List", "the Iran sanctions committee" name whom they are about, and nobody who was put there.
+    static bool IsInTitleOfList(SentenceView s, int behind) =>
+        s.Form(behind) is "Sanctions" or "sanctions" && s.Form(behind + 1) is "List" or "list" or "Committee" or "committee" or "Act" or "Regulations" or "regulations";
 
     // "The sanctions imposed in 1998": an act upon a target that its sentence does not name.
     void AddImplicit(SentenceView s, Tensor scores, int offset, List<ScoredSpan> found)
