@@ -11,7 +11,7 @@ public sealed class CoverageTests
     public void TheReadmeCountsWhatTheCorpusHas()
     {
         var pages = ((string[])["train", "dev", "test"])
-            .SelectMany(split => Directory.EnumerateFiles(Path.Combine(Corpus, split)))
+            .SelectMany(split => Directory.EnumerateFiles(Path.Combine(Corpus, split), "*", SearchOption.AllDirectories))
             .Where(f => f.EndsWith(".txt", StringComparison.Ordinal) || f.EndsWith(".html", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToArray();
         var rows = File.ReadLines(Path.Combine(Corpus, "coverage.tsv")).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t'))
