@@ -33,6 +33,19 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
     {
         if (!Relevance.Matches(Article.Document.Text)) return;
         var reading = reader.Read(Document);
+        if (Article.IsSettled) CollectFillers(reader, reading, examples);
+        var found = EventMerger.Merge(Document, reading.Proposals);
+        var judge = new GoldJudge(GoldMatch.Match(found, Article.Records), examples.Add);
+        var features = new Features();
+        foreach (var e in found)
+        {
+            AcceptFeatures.For(features, e, found);
+            judge.Accept(e, features);
+        }
+    }
+
+    void CollectFillers(NetworkReader reader, ArticleReading reading, ExampleStore examples)
+    {
         var (stated, recordOf) = Stated(reader);
         var gold = new GoldJudge(recordOf, examples.Add);
         var dates = new DateChooser(gold, reading.Notes);
@@ -46,15 +59,6 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
             examples.Close(RelationTask.Reason);
             topics.Measures(Document, e);
             topics.Objectives(Document, e, reason);
-        }
-
-        var found = EventMerger.Merge(Document, reading.Proposals);
-        var judge = new GoldJudge(GoldMatch.Match(found, Article.Records), examples.Add);
-        var features = new Features();
-        foreach (var e in found)
-        {
-            AcceptFeatures.For(features, e, found);
-            judge.Accept(e, features);
         }
     }
 
