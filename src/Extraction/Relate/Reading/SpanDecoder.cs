@@ -68,7 +68,24 @@ public static class SpanDecoder
         var open = -1;
         for (var i = first; i < end; i++) open = s.Form(i) switch { "(" => i, ")" => -1, _ => open };
         if (open >= 0) end = end < s.Count && s.Form(end) == ")" ? end + 1 : Math.Max(first + 1, open);
+        end = Unquoted(s, first, end);
         while (end > first + 1 && s.Upos(end - 1) is Upos.Cconj or Upos.Adp or Upos.Det) end--;
+        return end;
+    }
+
+    // "Ricardo "Ti Bwa" with the end of the nickname and the surname behind it, or before it.
+    static int Unquoted(SentenceView s, int first, int end)
+    {
+        const int Far = 3;
+        var (quotes, last) = (0, first);
+        for (var i = first; i < end; i++)
+            if (s.Form(i) == "\"") (quotes, last) = (quotes + 1, i);
+        if (quotes % 2 == 0) return end;
+        var close = end;
+        while (close < s.Count && close < end + Far && s.Form(close) != "\"") close++;
+        if (s.Form(close) != "\"") return Math.Max(first + 1, last);
+        end = close + 1;
+        while (end < s.Count && s.Upos(end) == Upos.Propn) end++;
         return end;
     }
 

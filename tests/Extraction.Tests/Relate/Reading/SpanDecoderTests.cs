@@ -39,6 +39,15 @@ public sealed class SpanDecoderTests
         }
     }
 
+    [TestCase("Ricardo \" Ti Bwa \" fled", 3, 5)]
+    [TestCase("Ricardo \" Ti and so on and on", 3, 1)]
+    public void ANicknameIsClosedOrLeftOut(string text, int tagged, int end)
+    {
+        using var tape = new Tape();
+        float[][] scores = [.. text.Split(' ').Select((_, i) => i == 0 ? new float[] { 0, 9, 0 } : i < tagged ? [0, 0, 9] : [9, 0, 0])];
+        Assert.That(SpanDecoder.Decode(Scores(tape, scores), 0, Flat.Document(text).Sentences[0], Columns, 0).ConvertAll(s => s.Span.End), Is.EqualTo(new[] { end }));
+    }
+
     [Test]
     public void ProbabilityIsTheMeanOverTheTokens()
     {
