@@ -33,8 +33,23 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         var document = new DocumentView(annotated, knowledge);
         var reading = reader.Read(document);
         var merged = EventMerger.Merge(document, reading.Proposals);
+        if (!Relevance.IsPlain(annotated.Text)) KeepGrounded(merged);
         Weigh(merged, judge);
         return Complete(document, reading.Notes, judge, merged.FindAll(e => e.Confidence >= options.MinConfidence));
+    }
+
+    // Where an article has words of other fields alone ("banned", "designated"), an act that no sentence states with one of them is none.
+    static void KeepGrounded(List<MergedEvent> merged)
+    {
+        var stated = merged.Where(e => e.Proposals.Exists(p => HasCore(p.Anchor.Sentence))).Select(e => (e.Actor.Name, e.Action, e.Status)).ToHashSet();
+        merged.RemoveAll(e => !stated.Contains((e.Actor.Name, e.Action, e.Status)));
+    }
+
+    static bool HasCore(SentenceView s)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.TriggerAt(i) is { IsCore: true }) return true;
+        return false;
     }
 
     static void Weigh(List<MergedEvent> merged, Judge judge)

@@ -16,25 +16,35 @@ public static class Relevance
         "countermeasure", "counter-measure", "export control", "travel ban", "visa", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit",
     ];
 
+    // Words of every other field, too: elections, sport, schools, streets.
+    static readonly ImmutableArray<string> Ambiguous = ["designat", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit"];
+
     /// <summary>The longest stem that must stand as a whole word.</summary>
     public const int WholeWordLength = 4;
+
+    static readonly ImmutableArray<string> Plain = [.. Stems.Except(Ambiguous)];
 
     static readonly SearchValues<string> Search = SearchValues.Create(Stems.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True if the text has one of the stems, case aside.</summary>
-    public static bool Matches(ReadOnlySpan<char> text)
+    public static bool Matches(ReadOnlySpan<char> text) => Has(text, Stems);
+
+    /// <summary>True if the text has a stem that hardly means anything but sanctions.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> text) => Has(text, Plain);
+
+    static bool Has(ReadOnlySpan<char> text, ImmutableArray<string> stems)
     {
         for (var from = 0; text[from..].IndexOfAny(Search) is var at and >= 0; from += at + 1)
-            if (IsStem(text, from + at)) return true;
+            if (IsStem(text, from + at, stems)) return true;
         return false;
     }
 
     // "ban" in "urban" or "bank", "debar" in "sidebar" are no stems; "sanction" in "unsanctioned" is.
-    static bool IsStem(ReadOnlySpan<char> text, int at)
+    static bool IsStem(ReadOnlySpan<char> text, int at, ImmutableArray<string> stems)
     {
         var wordStart = at == 0 || !char.IsLetter(text[at - 1]);
         var rest = text[at..];
-        foreach (var stem in Stems)
+        foreach (var stem in stems)
         {
             if (!rest.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) continue;
             if (stem.Length > WholeWordLength + 1) return true;
