@@ -13,6 +13,9 @@ namespace Extraction.Training.Loop;
 /// </summary>
 public static class ReviewedTraining
 {
+    /// <summary>How often the network reads a reviewed article while it reads one of the corpus once: they are few, and what the user wants to be right.</summary>
+    const int TimesRead = 2;
+
     public static ImmutableArray<TrainingArticle> Read(IReadOnlyList<ReviewedArticle> articles, IAnnotator annotator)
     {
         var cleaner = new Cleaner(new(), new NoIssues());
@@ -48,7 +51,7 @@ public static class ReviewedTraining
         bool Shown(TextRange range) => article.Blocks.Any(b => b.Range.Overlaps(range));
         var records = reviewed.Records.Select(r => TrainingArticles.Place(Gold(r), finder))
             .Select(r => r with { Evidence = [.. r.Evidence.Where(Shown)] }).Where(r => !r.Evidence.IsEmpty);
-        return new(annotator.Annotate(article), [.. records], TrainingArticles.TimesReal);
+        return new(annotator.Annotate(article), [.. records], TimesRead);
     }
 
     static GoldRecord Gold(SanctionsRecord r) => new()

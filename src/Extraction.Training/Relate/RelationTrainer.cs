@@ -23,9 +23,6 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
     /// <summary>Parts of the training split, each read by a network that has not seen it: what later steps learn from must look as it will when the program runs.</summary>
     const int Folds = 3;
 
-    /// <summary>Their share of the whole network's epochs: they are good enough a little sooner, and there are three of them.</summary>
-    const double PartOfEpochs = 2 / 3.0;
-
     /// <param name="articles">The training split.</param>
     /// <param name="options">How the network is fitted.</param>
     /// <returns>The weights of the network, and the other models.</returns>
@@ -33,12 +30,11 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
     {
         var cases = articles.Select(a => TrainingCase.Of(a, knowledge)).ToList();
         var examples = new ExampleStore();
-        var sooner = options with { Epochs = (int)Math.Ceiling(options.Epochs * PartOfEpochs) };
         for (var fold = 0; fold < Folds; fold++)
         {
             progress($"part {fold + 1} of {Folds}");
             var part = fold;
-            var reader = new NetworkReader(ReadingModel.Read(SectionFile.Read(Fit(cases.Where((_, i) => i % Folds != part), sooner, _ => { })), vectors, "part"), new());
+            var reader = new NetworkReader(ReadingModel.Read(SectionFile.Read(Fit(cases.Where((_, i) => i % Folds != part), options, _ => { })), vectors, "part"), new());
             foreach (var c in cases.Where((_, i) => i % Folds == part)) c.Collect(reader, examples);
         }
 

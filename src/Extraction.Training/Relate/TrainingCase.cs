@@ -33,7 +33,7 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
     {
         if (!Relevance.Matches(Article.Document.Text)) return;
         var reading = reader.Read(Document);
-        if (Article.IsSettled) CollectFillers(reader, reading, examples);
+        CollectFillers(reader, reading, examples);
         var found = EventMerger.Merge(Document, reading.Proposals);
         var judge = new GoldJudge(GoldMatch.Match(found, Article.Records), examples.Add);
         var features = new Features();

@@ -43,5 +43,4 @@ public sealed record TrainingRecord
 /// <param name="Document">The article.</param>
 /// <param name="Records">Its records, in place.</param>
 /// <param name="Times">How often the network reads it while it reads others once, 1 or more.</param>
-/// <param name="IsSettled">Whether its dates, reasons, measures and objectives are learnt, too, and not only its records.</param>
-public sealed record TrainingArticle(AnnotatedDocument Document, ImmutableArray<TrainingRecord> Records, int Times = 1, bool IsSettled = true);
+public sealed record TrainingArticle(AnnotatedDocument Document, ImmutableArray<TrainingRecord> Records, int Times = 1);
