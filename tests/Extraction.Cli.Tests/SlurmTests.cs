@@ -40,7 +40,8 @@ public sealed class SlurmTests
     [Test]
     public async Task ANodeThatDiesLosesNothingAndTheMergedBytesAreThoseOfOneRun()
     {
-        using var box = News.InBox(pages: 240);
+        // Enough for a task to be still at work when its node is killed, on a slow machine too.
+        using var box = News.InBox(pages: 960);
         Directory.CreateDirectory(box["1"]);
         Directory.CreateDirectory(box["n"]);
         var whole = await box.Run("run", "in", "--config", "p.yml", "--out", "1/r.jsonl", "--articles", "1/a.jsonl", "--issues", "1/i.jsonl");
