@@ -140,7 +140,12 @@ public static class ReadingAligner
     static Span? TargetIn(SentenceView s, TrainingRecord record, bool pronouns)
     {
         foreach (var name in record.TargetNames.Distinct().OrderByDescending(n => n.Length))
-            if (Find(s, name) is { } found) return At(s, found.First, found.End);
+        {
+            if (FindAll(s, name) is not { Count: > 0 } found) continue;
+            var (first, end) = found.Count == 1 ? found[0] : NearestToAct(s, found, record);
+            return At(s, first, end);
+        }
+
         Nominal? best = null;
         var top = 0.6;
         foreach (var n in NominalFinder.Find(s))
@@ -159,6 +164,13 @@ public static class ReadingAligner
         return best is null ? null : At(s, best.First, best.End);
     }
 
+    // "Iran said the sanctions on Iran".
+    static (int First, int End) NearestToAct(SentenceView s, List<(int First, int End)> found, TrainingRecord record)
+    {
+        (int First, int End)? act = record.ActionText is { } words && Find(s, words) is { } said ? said : ActWord(s, record) is >= 0 and var at ? (at, at + 1) : null;
+        return act is { } a ? found.MinBy(f => f.First >= a.End ? f.First - a.End : Math.Max(0, a.First - f.End)) : found[0];
+    }
+
     static bool MayMean(Nominal n, TrainingRecord record) => n.Sentence.Lemma(n.First) switch
     {
         "he" or "she" or "him" or "her" => record.TargetType == "person",
@@ -173,20 +185,23 @@ public static class ReadingAligner
     }
 
     /// <summary>The tokens of a sentence that spell these words, punctuation and case aside; or null.</summary>
-    static (int First, int End)? Find(SentenceView s, string words)
+    static (int First, int End)? Find(SentenceView s, string words) => FindAll(s, words) is [var first, ..] ? first : null;
+
+    static List<(int First, int End)> FindAll(SentenceView s, string words)
     {
         var wanted = Pieces(words);
-        if (wanted.Count == 0) return null;
+        var found = new List<(int, int)>();
+        if (wanted.Count == 0) return found;
         var pieces = new List<(string Piece, int Token)>();
         for (var i = 0; i < s.Count; i++) foreach (var p in Pieces(s.Form(i))) pieces.Add((p, i));
         for (var start = 0; start + wanted.Count <= pieces.Count; start++)
         {
             var k = 0;
             while (k < wanted.Count && pieces[start + k].Piece == wanted[k]) k++;
-            if (k == wanted.Count) return (pieces[start].Token, pieces[start + k - 1].Token + 1);
+            if (k == wanted.Count) found.Add((pieces[start].Token, pieces[start + k - 1].Token + 1));
         }
 
-        return null;
+        return found;
     }
 
     static List<string> Pieces(string text)

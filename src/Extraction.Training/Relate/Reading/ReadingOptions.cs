@@ -16,9 +16,9 @@ public sealed record ReadingOptions(
     float Rate = 0.002f,
     float LastRate = 0.3f,
     int Averaged = 5,
-    float Dropout = 0.3f,
-    float FeatureDropout = 0.25f,
-    float WordDropout = 0.08f,
+    float Dropout = 0.12f,
+    float FeatureDropout = 0.12f,
+    float WordDropout = 0.05f,
     float Decay = 0.01f,
     int MinCount = 9,
     int Seed = 1);

@@ -37,6 +37,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             random.Shuffle(pieces);
+            Pair(pieces, Workers, random);
             var losses = new double[Workers];
             for (var i = 0; i < pieces.Length; i += Workers)
             {
@@ -53,6 +54,22 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
 
         mean.WriteTo(network);
         return ReadingModel.Pack(network, tokenIndex, pairIndex);
+    }
+
+    // Pieces of much the same length are learned from at the same time, so that no worker waits long for another.
+    static void Pair(Piece[] pieces, int workers, Random random)
+    {
+        const int Window = 64;
+        for (var first = 0; first < pieces.Length; first += Window * workers)
+        {
+            var window = pieces.AsSpan(first, Math.Min(Window * workers, pieces.Length - first));
+            window.Sort((a, b) => a.Tokens.Count.CompareTo(b.Tokens.Count));
+            for (var i = (window.Length / workers) - 1; i > 0; i--)
+            {
+                var other = random.Next(i + 1);
+                for (var w = 0; w < workers; w++) (window[(i * workers) + w], window[(other * workers) + w]) = (window[(other * workers) + w], window[(i * workers) + w]);
+            }
+        }
     }
 
     void Initialise(ReadingNetwork network)

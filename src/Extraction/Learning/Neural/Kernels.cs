@@ -16,6 +16,12 @@ public static class Kernels
 
     const int Wide = 4 * Lane;
 
+    // With fewer rows it costs more to lay the columns of w side by side in memory than it brings.
+    const int LeastPacked = 24;
+
+    [ThreadStatic]
+    static float[]? packed;
+
     /// <summary><c>y += x · w</c>: x is rows × inner, w inner × cols, y rows × cols.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyAdd(ReadOnlySpan<float> x, ReadOnlySpan<float> w, Span<float> y, int rows, int inner, int cols)
@@ -25,11 +31,21 @@ public static class Kernels
         ref var w0 = ref MemoryMarshal.GetReference(w);
         ref var y0 = ref MemoryMarshal.GetReference(y);
         var c = 0;
+        var panel = rows < LeastPacked ? [] : (packed is { } p && p.Length >= inner * Wide ? p : packed = new float[inner * Wide]);
         for (; c + Wide <= cols; c += Wide)
         {
+            ref var from = ref Unsafe.Add(ref w0, c);
+            var stride = cols;
+            if (panel.Length > 0)
+            {
+                for (var k = 0; k < inner; k++) w.Slice((k * cols) + c, Wide).CopyTo(panel.AsSpan(k * Wide, Wide));
+                from = ref MemoryMarshal.GetArrayDataReference(panel);
+                stride = Wide;
+            }
+
             var r = 0;
-            for (; r + 4 <= rows; r += 4) Block4(ref Unsafe.Add(ref x0, r * inner), ref Unsafe.Add(ref w0, c), ref Unsafe.Add(ref y0, (r * cols) + c), inner, cols);
-            for (; r < rows; r++) Block1(ref Unsafe.Add(ref x0, r * inner), ref Unsafe.Add(ref w0, c), ref Unsafe.Add(ref y0, (r * cols) + c), inner, cols);
+            for (; r + 6 <= rows; r += 6) Block6(ref Unsafe.Add(ref x0, r * inner), ref from, ref Unsafe.Add(ref y0, (r * cols) + c), inner, stride, cols);
+            for (; r < rows; r++) Block1(ref Unsafe.Add(ref x0, r * inner), ref from, ref Unsafe.Add(ref y0, (r * cols) + c), inner, stride);
         }
 
         for (; c < cols; c += Lane)
@@ -38,16 +54,22 @@ public static class Kernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Block4(ref float x, ref float w, ref float y, int inner, int cols)
+    static void Block6(ref float x, ref float w, ref float y, int inner, int stride, int cols)
     {
         ref var x1 = ref Unsafe.Add(ref x, inner);
         ref var x2 = ref Unsafe.Add(ref x1, inner);
         ref var x3 = ref Unsafe.Add(ref x2, inner);
-        Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
-        Vector512<float> c0 = default, c1 = default, c2 = default, c3 = default, d0 = default, d1 = default, d2 = default, d3 = default;
+        ref var x4 = ref Unsafe.Add(ref x3, inner);
+        ref var x5 = ref Unsafe.Add(ref x4, inner);
+        Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default;
+        Vector512<float> b0 = default, b1 = default, b2 = default, b3 = default;
+        Vector512<float> c0 = default, c1 = default, c2 = default, c3 = default;
+        Vector512<float> d0 = default, d1 = default, d2 = default, d3 = default;
+        Vector512<float> e0 = default, e1 = default, e2 = default, e3 = default;
+        Vector512<float> f0 = default, f1 = default, f2 = default, f3 = default;
         for (var k = 0; k < inner; k++)
         {
-            ref var row = ref Unsafe.Add(ref w, k * cols);
+            ref var row = ref Unsafe.Add(ref w, k * stride);
             var w0 = Vector512.LoadUnsafe(ref row);
             var w1 = Vector512.LoadUnsafe(ref row, Lane);
             var w2 = Vector512.LoadUnsafe(ref row, 2 * Lane);
@@ -72,21 +94,33 @@ public static class Kernels
             d1 = Vector512.FusedMultiplyAdd(v, w1, d1);
             d2 = Vector512.FusedMultiplyAdd(v, w2, d2);
             d3 = Vector512.FusedMultiplyAdd(v, w3, d3);
+            v = Vector512.Create(Unsafe.Add(ref x4, k));
+            e0 = Vector512.FusedMultiplyAdd(v, w0, e0);
+            e1 = Vector512.FusedMultiplyAdd(v, w1, e1);
+            e2 = Vector512.FusedMultiplyAdd(v, w2, e2);
+            e3 = Vector512.FusedMultiplyAdd(v, w3, e3);
+            v = Vector512.Create(Unsafe.Add(ref x5, k));
+            f0 = Vector512.FusedMultiplyAdd(v, w0, f0);
+            f1 = Vector512.FusedMultiplyAdd(v, w1, f1);
+            f2 = Vector512.FusedMultiplyAdd(v, w2, f2);
+            f3 = Vector512.FusedMultiplyAdd(v, w3, f3);
         }
 
         Store(ref y, a0, a1, a2, a3);
         Store(ref Unsafe.Add(ref y, cols), b0, b1, b2, b3);
         Store(ref Unsafe.Add(ref y, 2 * cols), c0, c1, c2, c3);
         Store(ref Unsafe.Add(ref y, 3 * cols), d0, d1, d2, d3);
+        Store(ref Unsafe.Add(ref y, 4 * cols), e0, e1, e2, e3);
+        Store(ref Unsafe.Add(ref y, 5 * cols), f0, f1, f2, f3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Block1(ref float x, ref float w, ref float y, int inner, int cols)
+    static void Block1(ref float x, ref float w, ref float y, int inner, int stride)
     {
         Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default;
         for (var k = 0; k < inner; k++)
         {
-            ref var row = ref Unsafe.Add(ref w, k * cols);
+            ref var row = ref Unsafe.Add(ref w, k * stride);
             var v = Vector512.Create(Unsafe.Add(ref x, k));
             a0 = Vector512.FusedMultiplyAdd(v, Vector512.LoadUnsafe(ref row), a0);
             a1 = Vector512.FusedMultiplyAdd(v, Vector512.LoadUnsafe(ref row, Lane), a1);

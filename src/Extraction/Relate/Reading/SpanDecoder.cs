@@ -56,10 +56,18 @@ public static class SpanDecoder
             var end = i + 1;
             while (end < n && tags[end] == 2) end++;
             end = Closed(s, i, end);
-            found.Add(new(new(s, i, end, s.HeadOf(i, end)), P(scores, offset, i, end, range)));
+            var first = Opened(s, i, end);
+            found.Add(new(new(s, first, end, s.HeadOf(first, end)), P(scores, offset, i, end, range)));
         }
 
         return found;
+    }
+
+    // "to abduct members of minorities": the verb is no part of whom it strikes.
+    static int Opened(SentenceView s, int first, int end)
+    {
+        while (first < end - 1 && s[first].Xpos is "VB" or "VBP" or "VBZ" or "VBD") first++;
+        return first;
     }
 
     // "their properties and" ends before what joins it to the next; "Bank Melli (BM" with its bracket, or before it.

@@ -8,6 +8,8 @@ public sealed class KernelsTests
     [TestCase(4, 7, 64)]
     [TestCase(7, 16, 80)]
     [TestCase(9, 1, 144)]
+    [TestCase(25, 9, 80)]
+    [TestCase(36, 33, 192)]
     public void MultiplicationIsThatOfTheTextbook(int rows, int inner, int cols)
     {
         var random = new Random(1);
@@ -22,17 +24,23 @@ public sealed class KernelsTests
         Assert.That(y, Is.EqualTo(expected).Within(1e-4f));
     }
 
-    [Test]
-    public void ARowDoesNotDependOnTheRowsBesideIt()
+    // Nor on their number: few rows and many are multiplied in different ways.
+    [TestCase(5)]
+    [TestCase(23)]
+    [TestCase(31)]
+    public void ARowDoesNotDependOnTheRowsBesideIt(int rows)
     {
         var random = new Random(2);
-        var x = Numbers(random, 5 * 32);
+        var x = Numbers(random, rows * 32);
         var w = Numbers(random, 32 * 64);
-        var all = new float[5 * 64];
-        Kernels.MultiplyAdd(x, w, all, 5, 32, 64);
-        var last = new float[64];
-        Kernels.MultiplyAdd(x.AsSpan(4 * 32), w, last, 1, 32, 64);
-        Assert.That(last, Is.EqualTo(all[(4 * 64)..]));
+        var all = new float[rows * 64];
+        Kernels.MultiplyAdd(x, w, all, rows, 32, 64);
+        for (var r = 0; r < rows; r++)
+        {
+            var one = new float[64];
+            Kernels.MultiplyAdd(x.AsSpan(r * 32), w, one, 1, 32, 64);
+            Assert.That(one, Is.EqualTo(all[(r * 64)..((r + 1) * 64)]));
+        }
     }
 
     [Test]

@@ -49,6 +49,15 @@ public sealed class SpanDecoderTests
     }
 
     [Test]
+    public void AVerbBeforeATargetIsLeftOut()
+    {
+        using var tape = new Tape();
+        var s = Flat.Document("they abducted members there", ["abducted"], []).Sentences[0];
+        var spans = SpanDecoder.Decode(Scores(tape, [9, 0, 0], [0, 9, 0], [0, 0, 9], [9, 0, 0]), 0, s, Columns, 0);
+        Assert.That(spans.ConvertAll(k => (k.Span.First, k.Span.End)), Is.EqualTo(new[] { (2, 3) }));
+    }
+
+    [Test]
     public void ProbabilityIsTheMeanOverTheTokens()
     {
         using var tape = new Tape();
