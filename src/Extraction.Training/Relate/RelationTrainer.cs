@@ -20,9 +20,10 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
         _ => new(Bits: 18, Epochs: 8, L1: 0.3, LearningRate: 0.15, Dropout: 0.2, Models: 4),
     };
 
-    /// <summary>Parts of the training split, each read by a network that has not seen it: what later steps learn from must look as it will when the program runs.</summary>
-    const int Folds = 3;
-
+    /// <summary>
+    /// What decides about records must learn from what the network proposes on articles that it has not seen, as it will when the program runs:
+    /// each half of the articles teaches a network of its own, which reads the other half.
+    /// </summary>
     /// <param name="articles">The training split.</param>
     /// <param name="options">How the network is fitted.</param>
     /// <returns>The weights of the network, and the other models.</returns>
@@ -30,12 +31,12 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
     {
         var cases = articles.Select(a => TrainingCase.Of(a, knowledge)).ToList();
         var examples = new ExampleStore();
-        for (var fold = 0; fold < Folds; fold++)
+        for (var half = 0; half < 2; half++)
         {
-            progress($"part {fold + 1} of {Folds}");
-            var part = fold;
-            var reader = new NetworkReader(ReadingModel.Read(SectionFile.Read(Fit(cases.Where((_, i) => i % Folds != part), options, _ => { })), vectors, "part"), new());
-            foreach (var c in cases.Where((_, i) => i % Folds == part)) c.Collect(reader, examples);
+            progress($"a network taught by half of the articles, {half + 1} of 2");
+            var (read, learned) = (half, 1 - half);
+            var reader = new NetworkReader(ReadingModel.Read(SectionFile.Read(Fit(cases.Where((_, i) => i % 2 == learned), options, _ => { })), vectors, "half"), new());
+            foreach (var c in cases.Where((_, i) => i % 2 == read)) c.Collect(reader, examples);
         }
 
         var relations = new RelationModels(examples.Fit(OptionsOf, progress), RelationModels.Name);
