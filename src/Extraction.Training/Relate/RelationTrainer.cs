@@ -22,7 +22,7 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
 
     /// <summary>
     /// What decides about records must learn from what the network proposes on articles that it has not seen, as it will when the program runs:
-    /// each half of the articles teaches a network of its own, which reads the other half.
+    /// every second article teaches a network of its own, and they learn from the others as it reads them.
     /// </summary>
     /// <param name="articles">The training split.</param>
     /// <param name="options">How the network is fitted.</param>
@@ -31,14 +31,9 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
     {
         var cases = articles.Select(a => TrainingCase.Of(a, knowledge)).ToList();
         var examples = new ExampleStore();
-        for (var half = 0; half < 2; half++)
-        {
-            progress($"a network taught by half of the articles, {half + 1} of 2");
-            var (read, learned) = (half, 1 - half);
-            var reader = new NetworkReader(ReadingModel.Read(SectionFile.Read(Fit(cases.Where((_, i) => i % 2 == learned), options, _ => { })), vectors, "half"), new());
-            foreach (var c in cases.Where((_, i) => i % 2 == read)) c.Collect(reader, examples);
-        }
-
+        progress("a network taught by half of the articles, which reads the other half");
+        var reader = new NetworkReader(ReadingModel.Read(SectionFile.Read(Fit(cases.Where((_, i) => i % 2 == 1), options, _ => { })), vectors, "half"), new());
+        foreach (var c in cases.Where((_, i) => i % 2 == 0)) c.Collect(reader, examples);
         var relations = new RelationModels(examples.Fit(OptionsOf, progress), RelationModels.Name);
         return (Fit(cases, options, progress), relations);
     }
