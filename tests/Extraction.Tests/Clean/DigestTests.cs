@@ -31,6 +31,16 @@ internal sealed class DigestTests
     }
 
     [Test]
+    public void Items_that_close_with_their_source_are_no_captions()
+    {
+        var items = Stories.Select((story, i) => $"{story.Lead} {(i % 2 == 0 ? "(Reuters)" : "(AP) (Northern Courier)")}").ToList();
+        var article = Cleaning.Plain("2019 May 3\n\nBusiness and economy\n" + string.Join('\n', items.Select(item => "• " + item)) + "\n• Photo: dockers vote on Monday. (Reuters)\n").Single();
+        foreach (var item in items)
+            Assert.That(article.Text, Does.Contain(item));
+        Assert.That(article.Text, Does.Not.Contain("dockers vote"));
+    }
+
+    [Test]
     public void A_live_page_is_split_at_its_time_stamps()
     {
         var page = new StringBuilder("Live: storm reaches the coast\n\nThe storm reached the northern coast on Monday morning, the weather office said in its latest bulletin to mariners.\n\n");

@@ -26,6 +26,7 @@ internal static class PageRoles
             PassageForm.Text when role == PassageRole.Headline && passage.IsMarkedUp => PassageRole.Body,
             // A short list item with a name in it, or a row of a table, looks like a headline and is none.
             PassageForm.Bullet or PassageForm.Row when role is PassageRole.Headline or PassageRole.Credit => PassageRole.Body,
+            PassageForm.Bullet when role == PassageRole.Furniture && Captions.IsSourced(passage.Text) => PassageRole.Body,
             _ => role,
         };
     }

@@ -10,6 +10,12 @@ internal static partial class Captions
     public static bool IsCaption(string text) =>
         text.Length <= 420 && (Announced().IsMatch(text) || Credited().IsMatch(text) || text.Length <= 200 && Dated().IsMatch(text));
 
+    /// <summary>True for an item of a digest that closes with where it is from, "(Reuters)" or "(AP) (Die Welt)", as a caption may too.</summary>
+    public static bool IsSourced(string text) => Sourced().IsMatch(text) && !Announced().IsMatch(text);
+
+    [GeneratedRegex(@"^([^ ]+ ){7,}.*[.!?][”""]?( ?\([\p{L}\d][\p{L}\d .&'’-]{1,40}\))+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Sourced();
+
     [GeneratedRegex(@"^[\[(]?(photos?|images?|pictures?|pics?|video|caption|image caption|file ?photo|file ?pic(ture)?|file ?image|file|media caption|photo credit|image credit|photograph|illustration|illustrative photo|screenshot|screengrab|handout|representational image)( (by|from|courtesy|credit|source|illustration|taken|shows|via)\b|\s?[:\-–—/|©()])", Options)]
     private static partial Regex Announced();
 
