@@ -10,6 +10,9 @@ public sealed class Adam(IReadOnlyList<Parameter> parameters, float decay)
     const float Beta1 = 0.9f;
     const float Beta2 = 0.98f;
     const float MaxNorm = 5;
+
+    /// <summary>Rows of a table move side by side, in as many shares.</summary>
+    const int Shares = 2;
     readonly Dictionary<Parameter, (float[] M, float[] V)> moments = parameters.ToDictionary(p => p, p => (new float[p.Value.Length], new float[p.Value.Length]));
     int steps;
 
@@ -26,11 +29,20 @@ public sealed class Adam(IReadOnlyList<Parameter> parameters, float decay)
         foreach (var p in parameters)
         {
             var g = total.Of(p);
-            if (p.IsSparse) foreach (var row in total.Touched(p)) Move(p, g, row * p.Cols, (row + 1) * p.Cols, scale, rate, c1, c2);
-            else Move(p, g, 0, g.Length, scale, rate, c1, c2);
+            if (!p.IsSparse)
+            {
+                Move(p, g, 0, g.Length, scale, rate, c1, c2);
+                continue;
+            }
+
+            var rows = total.Touched(p).Rows;
+            Parallel.For(0, Shares, share =>
+            {
+                for (var i = share; i < rows.Count; i += Shares) Move(p, g, rows[i] * p.Cols, (rows[i] + 1) * p.Cols, scale, rate, c1, c2);
+            });
         }
 
-        foreach (var w in workers) w.Clear();
+        Parallel.ForEach(workers, w => w.Clear());
     }
 
     static void Join(Parameter p, Gradients total, Gradients other)
@@ -42,7 +54,7 @@ public sealed class Adam(IReadOnlyList<Parameter> parameters, float decay)
             return;
         }
 
-        foreach (var row in other.Touched(p))
+        foreach (var row in other.Touched(p).Rows)
         {
             Kernels.Add(from.AsSpan(row * p.Cols, p.Cols), to.AsSpan(row * p.Cols, p.Cols));
             total.Touched(p).Add(row);
@@ -54,7 +66,7 @@ public sealed class Adam(IReadOnlyList<Parameter> parameters, float decay)
         var values = g.Of(p);
         if (!p.IsSparse) return Kernels.Dot(values, values);
         var sum = 0.0;
-        foreach (var row in g.Touched(p)) sum += Kernels.Dot(values.AsSpan(row * p.Cols, p.Cols), values.AsSpan(row * p.Cols, p.Cols));
+        foreach (var row in g.Touched(p).Rows) sum += Kernels.Dot(values.AsSpan(row * p.Cols, p.Cols), values.AsSpan(row * p.Cols, p.Cols));
         return sum;
     }
 

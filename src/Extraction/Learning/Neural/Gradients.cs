@@ -4,7 +4,7 @@ namespace Extraction.Learning.Neural;
 public sealed class Gradients
 {
     readonly Dictionary<Parameter, float[]> sums = new(ReferenceEqualityComparer.Instance);
-    readonly Dictionary<Parameter, HashSet<int>> touched = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<Parameter, RowSet> touched = new(ReferenceEqualityComparer.Instance);
 
     public float[] Of(Parameter p)
     {
@@ -13,9 +13,9 @@ public sealed class Gradients
     }
 
     /// <summary>Rows of a sparse parameter that have a gradient.</summary>
-    public HashSet<int> Touched(Parameter p)
+    public RowSet Touched(Parameter p)
     {
-        if (!touched.TryGetValue(p, out var rows)) touched[p] = rows = [];
+        if (!touched.TryGetValue(p, out var rows)) touched[p] = rows = new(p.Rows);
         return rows;
     }
 
@@ -29,8 +29,30 @@ public sealed class Gradients
                 continue;
             }
 
-            foreach (var row in Touched(p)) sum.AsSpan(row * p.Cols, p.Cols).Clear();
-            touched[p].Clear();
+            foreach (var row in Touched(p).Rows) sum.AsSpan(row * p.Cols, p.Cols).Clear();
+            Touched(p).Clear();
         }
+    }
+}
+
+/// <summary>Rows of a table, each once, in the order in which they came.</summary>
+public sealed class RowSet(int count)
+{
+    readonly bool[] has = new bool[count];
+    readonly List<int> rows = [];
+
+    public IReadOnlyList<int> Rows => rows;
+
+    public void Add(int row)
+    {
+        if (has[row]) return;
+        has[row] = true;
+        rows.Add(row);
+    }
+
+    public void Clear()
+    {
+        foreach (var row in rows) has[row] = false;
+        rows.Clear();
     }
 }

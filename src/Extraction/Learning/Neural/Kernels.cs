@@ -182,5 +182,16 @@ public static class Kernels
                         y[(c * rows) + r] = x[(r * cols) + c];
     }
 
+    /// <summary>Hyperbolic tangents; lengths are a multiple of <see cref="Lane"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Tanh(ReadOnlySpan<float> x, Span<float> y)
+    {
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        var one = Vector512<float>.One;
+        for (nuint i = 0; i < (nuint)x.Length; i += Lane)
+            (one - ((one + one) / (Vector512.Exp(Vector512.LoadUnsafe(ref x0, i) * 2) + one))).StoreUnsafe(ref y0, i);
+    }
+
     public static Vector512<float> Sigmoid(Vector512<float> x) => Vector512<float>.One / (Vector512<float>.One + Vector512.Exp(-x));
 }

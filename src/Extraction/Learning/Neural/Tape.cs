@@ -150,7 +150,7 @@ public sealed partial class Tape(Gradients? gradients = null, Random? random = n
         var y = New(x.Rows, x.Cols);
         var from = x.Data;
         var to = y.Data;
-        for (var i = 0; i < from.Length; i++) to[i] = 1 - (2 / (MathF.Exp(2 * from[i]) + 1));
+        Kernels.Tanh(from, to);
         Record(() =>
         {
             var v = y.Data;
