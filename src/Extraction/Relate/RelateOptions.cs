@@ -4,7 +4,7 @@ namespace Extraction.Relate;
 public sealed record RelateOptions
 {
     /// <summary>A record is written from this confidence. Range 0 to 1, default 0.3.</summary>
-    public double MinConfidence { get; init; } = 0.3;
+    public double MinConfidence { get; init; } = 0.4;
 
     /// <summary>Added to the scores of being part of a target: above 0 proposes more of them. Range -5 to 5, default 1.</summary>
     public double Eagerness { get; init; } = 1;

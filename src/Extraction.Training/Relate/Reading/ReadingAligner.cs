@@ -49,7 +49,20 @@ public static class ReadingAligner
                 if (Find(s, reason) is { } found) MarkReason(marks[s.Number], found);
         var named = WithoutOverlaps([.. spans.Values]);
         unnamed.AddRange(again.Where(r => IsSecond(r, named) && IsNamed(document, r)));
-        return new() { Spans = [.. named.Concat(Implicit(document, unnamed, named)).OrderBy(k => k.Span.Sentence.Number).ThenBy(k => k.Span.First)], Marks = marks };
+        return new() { Spans = [.. named.Concat(Implicit(document, unnamed, named)).OrderBy(k => k.Span.Sentence.Number).ThenBy(k => k.Span.First)], Marks = marks, Reasons = ReasonsOf(document, records) };
+    }
+
+    static Dictionary<string, List<(int Sentence, int First)>> ReasonsOf(DocumentView document, IReadOnlyList<TrainingRecord> records)
+    {
+        var places = new Dictionary<string, List<(int, int)>>(StringComparer.Ordinal);
+        foreach (var reason in records.SelectMany(r => r.Reasons).OfType<string>().Distinct())
+        {
+            places[reason] = [];
+            foreach (var s in document.Sentences)
+                if (Find(s, reason) is { } found) places[reason].Add((s.Number, found.First));
+        }
+
+        return places;
     }
 
     // A span tells one act: of several upon the same target the others must be told by their own words.

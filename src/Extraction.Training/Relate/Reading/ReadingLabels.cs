@@ -21,6 +21,9 @@ public sealed class ReadingLabels
 
     /// <summary>By sentence and token: bits of <see cref="Mark"/>.</summary>
     public required Dictionary<int, int[]> Marks { get; init; }
+
+    /// <summary>By the words of a reason every place where the article has them: sentence, first token.</summary>
+    public required IReadOnlyDictionary<string, List<(int Sentence, int First)>> Reasons { get; init; }
 }
 
 /// <summary>What a token is part of, besides targets.</summary>

@@ -10,15 +10,17 @@ namespace Extraction.Training.Relate.Reading;
 /// <param name="WordDropout">Share of the tokens whose word vector is dropped, 0 to 1.</param>
 /// <param name="Decay">Weight decay.</param>
 /// <param name="MinCount">How often a feature must occur to be learnt.</param>
+/// <param name="MostFeatures">How many features of tokens are learnt at most, the frequent ones first: most of the model's size.</param>
 /// <param name="Seed">Of everything random.</param>
 public sealed record ReadingOptions(
     int Epochs = 12,
-    float Rate = 0.002f,
-    float LastRate = 0.3f,
+    float Rate = 0.001f,
+    float LastRate = 0.05f,
     int Averaged = 5,
     float Dropout = 0.12f,
     float FeatureDropout = 0.12f,
     float WordDropout = 0.05f,
     float Decay = 0.01f,
     int MinCount = 9,
+    int MostFeatures = 56_000,
     int Seed = 1);

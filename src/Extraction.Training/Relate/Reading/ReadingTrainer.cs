@@ -10,7 +10,7 @@ namespace Extraction.Training.Relate.Reading;
 /// <summary>Trains the reading network.</summary>
 public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
 {
-    sealed record Piece(TokenInputs Tokens, PairInputs Pairs, List<Mention> Mentions, PairInputs Referents, bool[] AreReferents, List<LabelledSpan> Queries, List<LabelledSpan> Spans, int[] Marks, int[] Offsets);
+    sealed record Piece(TokenInputs Tokens, PairInputs Pairs, List<Mention> Mentions, PairInputs Referents, bool[] AreReferents, List<LabelledSpan> Queries, PairInputs Reasons, bool[] AreReasons, List<LabelledSpan> Spans, int[] Marks, int[] Offsets);
 
     /// <returns>The weights, as <see cref="ReadingModel"/> reads them.</returns>
     public byte[] Train(IReadOnlyList<(DocumentView Document, ReadingLabels Labels)> articles, Action<string> progress)
@@ -18,12 +18,10 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         var (tokenCounts, pairCounts) = (new CountingIndex(), new CountingIndex());
         // To read the pieces counts their features.
         foreach (var a in articles)
-            foreach (var piece in Pieces(a.Document, a.Labels, new(vectors, tokenCounts), new(pairCounts), new(pairCounts))) _ = piece;
-        var (tokenIndex, pairIndex) = (tokenCounts.Keep(options.MinCount), pairCounts.Keep(options.MinCount));
+            foreach (var piece in Pieces(a.Document, a.Labels, new(vectors, tokenCounts), pairCounts)) _ = piece;
+        var (tokenIndex, pairIndex) = (tokenCounts.Keep(options.MinCount, options.MostFeatures), pairCounts.Keep(options.MinCount, ushort.MaxValue));
         var tokenReader = new TokenReader(vectors, new DictionaryIndex(tokenIndex));
-        var pairReader = new PairReader(new DictionaryIndex(pairIndex));
-        var referentReader = new ReferentReader(new DictionaryIndex(pairIndex));
-        var pieces = articles.SelectMany(a => Pieces(a.Document, a.Labels, tokenReader, pairReader, referentReader)).ToArray();
+        var pieces = articles.SelectMany(a => Pieces(a.Document, a.Labels, tokenReader, new DictionaryIndex(pairIndex))).ToArray();
         var network = new ReadingNetwork(tokenIndex.Count, pairIndex.Count, vectors.Dimensions);
         Initialise(network);
         progress($"{pieces.Length} pieces, {pieces.Sum(p => p.Tokens.Count)} tokens, {tokenIndex.Count} + {pairIndex.Count} features, {pieces.Sum(p => p.Spans.Count)} targets");
@@ -84,7 +82,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         }
     }
 
-    static IEnumerable<Piece> Pieces(DocumentView document, ReadingLabels labels, TokenReader tokens, PairReader pairs, ReferentReader referents)
+    static IEnumerable<Piece> Pieces(DocumentView document, ReadingLabels labels, TokenReader tokens, IFeatureIndex index)
     {
         foreach (var chunk in Chunks.Of(document))
         {
@@ -94,10 +92,11 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             var marks = new List<int>();
             foreach (var s in sentences) marks.AddRange(labels.Marks[s.Number]);
             var input = tokens.Read(sentences);
-            var (pair, mentions) = pairs.Read(spans.ConvertAll(s => s.Span), sentences, offsets);
+            var (pair, mentions) = new PairReader(index).Read(spans.ConvertAll(s => s.Span), sentences, offsets);
             var queries = spans.FindAll(s => ReferentChooser.StandsForAnother(s.Span));
-            var (refer, candidates) = referents.Read(queries.ConvertAll(s => s.Span), sentences, offsets);
-            yield return new(input, pair, mentions, refer, Right(refer, candidates, queries), queries, spans, [.. marks], [.. spans.Select(s => offsets[s.Span.Sentence.Number])]);
+            var (refer, candidates) = new ReferentReader(index).Read(queries.ConvertAll(s => s.Span), sentences, offsets);
+            var (reasons, starts) = new ReasonReader(index).Read(spans.ConvertAll(s => s.Span), sentences, offsets);
+            yield return new(input, pair, mentions, refer, Right(refer, candidates, queries), queries, reasons, Right(reasons, starts, spans, labels), spans, [.. marks], [.. spans.Select(s => offsets[s.Span.Sentence.Number])]);
         }
     }
 
@@ -105,6 +104,23 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
     {
         var right = new bool[pairs.Query.Length];
         for (var k = 0; k < right.Length; k++) right[k] = queries[pairs.Query[k]].Records.Exists(r => ReadingAligner.Names(candidates[pairs.Candidate[k]], r));
+        return right;
+    }
+
+    // Readers differ by a word in where a reason begins.
+    static bool[] Right(PairInputs pairs, List<ReasonStart> starts, List<LabelledSpan> spans, ReadingLabels labels)
+    {
+        const int Near = 2;
+        var right = new bool[pairs.Query.Length];
+        for (var k = 0; k < right.Length; k++)
+        {
+            var (sentence, token) = starts[pairs.Candidate[k]];
+            if (spans[pairs.Query[k]].Records.Find(r => !r.Optional) is not { } record) continue;
+            right[k] = sentence is null
+                ? record.Reasons.Contains(null)
+                : record.Reasons.Any(r => r is not null && labels.Reasons[r].Exists(at => at.Sentence == sentence.Number && Math.Abs(at.First - token) <= Near));
+        }
+
         return right;
     }
 
@@ -117,6 +133,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         var loss = TagLosses(piece, scores);
         if (piece.Pairs.Query.Length > 0) loss += PairLoss(piece, network.Pair(tape, states, piece.Pairs));
         if (piece.Referents.Query.Length > 0) loss += ReferentLoss(piece, network.Refer(tape, states, piece.Referents));
+        if (piece.Reasons.Query.Length > 0) loss += ReasonLoss(piece, network.Reason(tape, states, piece.Reasons));
         tape.Backward();
         return loss;
     }
@@ -196,6 +213,15 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         return loss;
     }
 
+    static double ReasonLoss(Piece piece, Tensor scores)
+    {
+        var loss = 0.0;
+        foreach (var (i, first, end) in piece.Reasons.Runs())
+            if (!piece.Spans[i].IsOptional) loss += Losses.Marginal(scores, first, end, k => piece.AreReasons[k], 0.1f);
+
+        return loss;
+    }
+
     static double PairLoss(Piece piece, Tensor scores)
     {
         var loss = 0.0;
@@ -221,9 +247,9 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             return -1;
         }
 
-        public Dictionary<ulong, ushort> Keep(int least)
+        public Dictionary<ulong, ushort> Keep(int least, int most)
         {
-            var kept = counts.Where(c => c.Value >= least).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(ushort.MaxValue).Select(c => c.Key).ToList();
+            var kept = counts.Where(c => c.Value >= least).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(most).Select(c => c.Key).ToList();
             return kept.Select((key, row) => (key, row)).ToDictionary(x => x.key, x => (ushort)x.row);
         }
     }

@@ -28,17 +28,19 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         return new(proposals, notes);
     }
 
-    /// <summary>For given targets the places that state the acts upon them.</summary>
-    public List<(Span Span, Anchor Anchor, Nominal Target)> Place(DocumentView document, IReadOnlyList<Span> spans)
+    /// <summary>For given targets the places that state the acts upon them, and where their reasons begin.</summary>
+    public List<(Span Span, Anchor Anchor, Nominal Target, ReasonVotes Reasons)> Place(DocumentView document, IReadOnlyList<Span> spans)
     {
-        var placed = new List<(Span, Anchor, Nominal)>();
+        var placed = new List<(Span, Anchor, Nominal, ReasonVotes)>();
         foreach (var chunk in Chunks.Of(document))
         {
             using var tape = new Tape();
-            var scores = model.Network.Tag(tape, States(tape, chunk.Span));
+            var states = States(tape, chunk.Span);
+            var scores = model.Network.Tag(tape, states);
             var offsets = Chunks.Offsets(chunk.Span);
-            foreach (var span in spans)
-                if (offsets.TryGetValue(span.Sentence.Number, out var offset)) placed.Add((span, AnchorOf(span, scores, offset).Anchor, NominalOf(span)));
+            var here = spans.Where(s => offsets.ContainsKey(s.Sentence.Number)).ToList();
+            var reasons = ReasonsOf(here, tape, states, chunk.Span, offsets);
+            for (var i = 0; i < here.Count; i++) placed.Add((here[i], AnchorOf(here[i], scores, offsets[here[i].Sentence.Number]).Anchor, NominalOf(here[i]), reasons[i]));
         }
 
         return placed;
@@ -60,16 +62,25 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         var named = referents.Choose(found, tape, states, sentences, offsets);
         var (inputs, mentions) = new PairReader(model.Pairs).Read(found.ConvertAll(f => f.Span), sentences, offsets);
         var pairs = model.Network.Pair(tape, states, inputs);
+        var reasons = ReasonsOf(found.ConvertAll(f => f.Span), tape, states, sentences, offsets);
         foreach (var (i, first, end) in inputs.Runs())
         {
             if (end == first) continue;
             var span = found[i].Span;
             var (target, p) = named.TryGetValue(span, out var other) ? other : (NominalOf(span), 1);
-            Propose(span, target, found[i].P * p, scores, offsets[span.Sentence.Number], actors.Choose(pairs, inputs, mentions, first, end), proposals);
+            Propose(span, target, found[i].P * p, scores, offsets[span.Sentence.Number], actors.Choose(pairs, inputs, mentions, first, end), reasons[i], proposals);
         }
     }
 
-    static void Propose(Span span, Nominal target, double targetP, Tensor scores, int offset, List<(Authority Authority, double P)> actors, List<Proposal> proposals)
+    List<ReasonVotes> ReasonsOf(List<Span> spans, Tape tape, Tensor states, ReadOnlySpan<SentenceView> sentences, IReadOnlyDictionary<int, int> offsets)
+    {
+        var (inputs, starts) = new ReasonReader(model.Pairs).Read(spans, sentences, offsets);
+        var scores = model.Network.Reason(tape, states, inputs);
+        return [.. inputs.Runs().Select(run => ReasonVotes.Of(scores, inputs, starts, run.First, run.End))];
+    }
+
+    static void Propose(
+        Span span, Nominal target, double targetP, Tensor scores, int offset, List<(Authority Authority, double P)> actors, ReasonVotes reasons, List<Proposal> proposals)
     {
         Span<double> act = stackalloc double[4];
         Span<double> status = stackalloc double[4];
@@ -81,7 +92,7 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         var type = target.Sentence == span.Sentence && target.Kind != NominalKind.Country ? TypeOf(span, scores, offset) : target.Type;
         var (a, st) = (Choice.Best(act), Choice.Best(status));
         foreach (var (actor, p) in actors)
-            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, type, act[a], status[st], p, targetP, triggerP, evidence[1]));
+            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, type, act[a], status[st], p, targetP, triggerP, evidence[1], reasons));
     }
 
     static TargetType TypeOf(Span span, Tensor scores, int offset)

@@ -11,7 +11,7 @@ public sealed class ReadingModel
     public const string Name = "reading";
 
     /// <summary>Changes whenever a feature changes its meaning: weights of another version are refused.</summary>
-    public const int FeatureVersion = 3;
+    public const int FeatureVersion = 4;
 
     const string TokensSection = "tokens";
     const string PairsSection = "pairs";

@@ -30,6 +30,9 @@ public sealed class ReadingNetwork
     readonly Parameter referQuery;
     readonly Parameter referCandidate;
     readonly Parameter referScore;
+    readonly Parameter reasonQuery;
+    readonly Parameter reasonCandidate;
+    readonly Parameter reasonScore;
 
     /// <param name="featureCount">Rows of the table of token features.</param>
     /// <param name="pairCount">Rows of the table of pair features.</param>
@@ -60,6 +63,9 @@ public sealed class ReadingNetwork
         referQuery = Add(new("referQuery", Width, PairWidth));
         referCandidate = Add(new("referCandidate", Width, PairWidth));
         referScore = Add(new("referScore", PairWidth, Kernels.Lane));
+        reasonQuery = Add(new("reasonQuery", Width, PairWidth));
+        reasonCandidate = Add(new("reasonCandidate", Width, PairWidth));
+        reasonScore = Add(new("reasonScore", PairWidth, Kernels.Lane));
     }
 
     public List<Parameter> Parameters { get; } = [];
@@ -93,6 +99,9 @@ public sealed class ReadingNetwork
 
     /// <summary>A score, in the first column, for every pair of a token that stands for a target named elsewhere and a token that may name it.</summary>
     public Tensor Refer(Tape tape, Tensor states, PairInputs pairs) => Pair(tape, states, pairs, referQuery, referCandidate, referScore);
+
+    /// <summary>A score, in the first column, for every pair of a target's token and a token at which the reason for acting upon it may begin.</summary>
+    public Tensor Reason(Tape tape, Tensor states, PairInputs pairs) => Pair(tape, states, pairs, reasonQuery, reasonCandidate, reasonScore);
 
     Tensor Pair(Tape tape, Tensor states, PairInputs pairs, Parameter query, Parameter candidate, Parameter score)
     {

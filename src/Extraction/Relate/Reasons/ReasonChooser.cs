@@ -16,7 +16,7 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes)
     const int Before = 2;
     const int After = 3;
 
-    /// <summary>Farther away only what the reader of the article took for a reason counts.</summary>
+    /// <summary>Farther away only what the reader of the article took for a reason, of anything or of this record, counts.</summary>
     const int Far = 12;
     const double LeastFar = 0.15;
 
@@ -31,9 +31,10 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes)
         var candidates = Candidates(document, e);
         var weights = new List<double>();
         var surest = candidates.Select(c => ReasonFeatures.Noted(notes, c)).DefaultIfEmpty(0).Max();
+        var mostVoted = candidates.Select(c => ReasonFeatures.Voted(e, c)).DefaultIfEmpty(0).Max();
         foreach (var candidate in candidates)
         {
-            ReasonFeatures.For(features, notes, e, candidate, surest);
+            ReasonFeatures.For(features, notes, e, candidate, surest, mostVoted);
             weights.Add(judge.Reason(e, candidate, features));
         }
 
@@ -64,7 +65,7 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes)
             var near = IsWithin(s, e, Before, After);
             if (!near && s.Number > 2 && !IsWithin(s, e, Far, Far)) continue;
             if (!bySentence.TryGetValue(s.Number, out var candidates)) bySentence[s.Number] = candidates = ReasonFinder.Find(s, notes);
-            found.AddRange(near ? candidates : candidates.Where(c => notes.ReasonCovers(s, c.First, c.End) >= LeastFar));
+            found.AddRange(near ? candidates : candidates.Where(c => notes.ReasonCovers(s, c.First, c.End) >= LeastFar || ReasonFeatures.Voted(e, c) >= LeastFar));
         }
 
         return found;

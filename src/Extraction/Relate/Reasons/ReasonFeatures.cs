@@ -15,7 +15,8 @@ public static class ReasonFeatures
     /// <param name="e">The record.</param>
     /// <param name="c">The span.</param>
     /// <param name="surest">The most that any option of this record is noted.</param>
-    public static void For(Features f, TokenNotes notes, MergedEvent e, ReasonCandidate c, double surest)
+    /// <param name="mostVoted">The most that any option of this record is voted for.</param>
+    public static void For(Features f, TokenNotes notes, MergedEvent e, ReasonCandidate c, double surest, double mostVoted)
     {
         var s = c.Sentence;
         f.Clear();
@@ -53,6 +54,19 @@ public static class ReasonFeatures
         f.AddDegrees("note", p);
         f.Add("note.surest", p >= surest ? "most" : p >= surest / 2 ? "half" : "less", c.Cue);
         AddPlace(f, e, c, Level(p));
+        var voted = Voted(e, c);
+        f.AddDegrees("vote", voted);
+        f.Add("vote.most", voted >= mostVoted ? "most" : voted >= mostVoted / 2 ? "half" : voted >= mostVoted / 8 ? "less" : "no", Level(mostVoted));
+        f.Add("vote+note", Level(voted), Level(p), Level(notes.ReasonStarts(s, c.First)));
+        f.Add("vote+end", Level(voted), c.EndRule);
+    }
+
+    /// <summary>How likely the reader of the article takes a span's start for that of the reason, at the place of the record where it is surest of it; 0 to 1.</summary>
+    public static double Voted(MergedEvent e, ReasonCandidate c)
+    {
+        var most = 0.0;
+        foreach (var p in e.Proposals) most = Math.Max(most, p.Reasons?.For(c.Sentence, c.First) ?? 0);
+        return Math.Min(1, most);
     }
 
     /// <summary>How well a span fits what the reader of the article took for reasons: begins and ends where one does; 0 to 1.</summary>
@@ -86,6 +100,8 @@ public static class ReasonFeatures
         f.AddDegrees("none.own", own);
         f.AddDegrees("none.any", any);
         f.Add("none.number", Features.Bucket(candidates.Count / 8));
+        f.AddDegrees("none.vote", e.Proposals.Min(p => p.Reasons?.None ?? 0));
+        f.AddDegrees("none.best", e.Best.Reasons?.None ?? 0);
     }
 
     static void AddPlace(Features f, MergedEvent e, ReasonCandidate c, string noted)

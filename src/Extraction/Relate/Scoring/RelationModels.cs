@@ -10,7 +10,7 @@ public sealed class RelationModels : IRelationScorer
     public const string Name = "relations";
 
     /// <summary>Changes whenever a feature changes its meaning: weights of another version are refused.</summary>
-    public const int FeatureVersion = 4;
+    public const int FeatureVersion = 5;
 
     readonly ImmutableArray<MaximumEntropyModel> models;
 

@@ -1,0 +1,131 @@
+using Extraction.Learning;
+using Extraction.Relate.Reasons;
+using Extraction.Relate.Syntax;
+
+namespace Extraction.Relate.Reading;
+
+/// <summary>A token at which a reason may begin.</summary>
+/// <param name="Sentence">Its sentence; null for "no reason is given".</param>
+/// <param name="Token">Its number.</param>
+public readonly record struct ReasonStart(SentenceView? Sentence, int Token);
+
+/// <summary>Pairs every target with the tokens at which the reason for acting upon it may begin, and with none.</summary>
+public sealed class ReasonReader(IFeatureIndex index)
+{
+    /// <summary>Sentences before and after the target in which its reason is sought; the first ones of the article always are.</summary>
+    const int Back = 10;
+    const int Ahead = 12;
+    const int FirstSentences = 3;
+
+    readonly Dictionary<int, List<ReasonCandidate>> startsOf = [];
+
+    /// <param name="spans">Targets, in order.</param>
+    /// <param name="sentences">The sentences read in one piece.</param>
+    /// <param name="offsets">Where each of those sentences' tokens start.</param>
+    /// <returns>The inputs, and for each candidate where it is.</returns>
+    public (PairInputs Inputs, List<ReasonStart> Starts) Read(IReadOnlyList<Span> spans, ReadOnlySpan<SentenceView> sentences, IReadOnlyDictionary<int, int> offsets)
+    {
+        var pairs = new PairTable(index, 260);
+        var (starts, tokens, numbers) = (new List<ReasonStart>(), new List<int>(), new Dictionary<(int Sentence, int Token), int>());
+        for (var q = 0; q < spans.Count; q++)
+        {
+            var t = spans[q];
+            pairs.Begin(q, NumberOf(new(null, q), offsets[t.Sentence.Number] + t.Head, (-1, q)));
+            pairs.Add(0, 0);
+            foreach (var s in sentences)
+            {
+                var distance = s.Number - t.Sentence.Number;
+                if (distance is < -Back or > Ahead && s.Number > FirstSentences) continue;
+                var names = NamesIn(s, t, spans);
+                foreach (var c in StartsOf(s))
+                {
+                    pairs.Begin(q, NumberOf(new(s, c.First), offsets[s.Number] + c.First, (s.Number, c.First)));
+                    AddFeatures(pairs, t, c, distance, names, spans);
+                }
+            }
+        }
+
+        return (pairs.ToInputs(spans.Select(s => offsets[s.Sentence.Number] + s.Head), tokens), starts);
+
+        int NumberOf(ReasonStart start, int token, (int, int) key)
+        {
+            if (numbers.TryGetValue(key, out var number)) return number;
+            starts.Add(start);
+            tokens.Add(token);
+            return numbers[key] = starts.Count - 1;
+        }
+    }
+
+    // Of every token at which a span may begin the first way to it.
+    List<ReasonCandidate> StartsOf(SentenceView s)
+    {
+        if (!startsOf.TryGetValue(s.Number, out var starts)) startsOf[s.Number] = starts = [.. ReasonFinder.Find(s, TokenNotes.None).DistinctBy(c => c.First)];
+        return starts;
+    }
+
+    // Does the sentence name this target, another one?
+    static ulong NamesIn(SentenceView s, Span t, IReadOnlyList<Span> spans)
+    {
+        if (s == t.Sentence) return 4;
+        var (word, own) = (t.Sentence.Form(t.End - 1), false);
+        if (word.Length > 2 && char.IsUpper(word[0]))
+            for (var i = 0; i < s.Count && !own; i++) own = s.Form(i) == word;
+        foreach (var other in spans)
+            if (other.Sentence == s) return own ? 3ul : 2ul;
+        return own ? 1ul : 0;
+    }
+
+    static void AddFeatures(PairTable pairs, Span t, ReasonCandidate c, int distance, ulong names, IReadOnlyList<Span> spans)
+    {
+        var s = c.Sentence;
+        var cue = Hashing.Of(c.Cue);
+        var far = (ulong)((distance is < -3 or > 5 ? distance < 0 ? -5 - (-distance / 5) : 6 + (distance / 5) : distance) + 20);
+        pairs.Add(1, far);
+        pairs.Add(2, cue, far);
+        pairs.Add(3, (ulong)Math.Min(s.Number, FirstSentences), (ulong)s.Kind);
+        pairs.Add(4, names, far);
+        pairs.Add(5, names, cue);
+        if (s != t.Sentence) return;
+        var after = c.First >= t.End;
+        var gap = after ? c.First - t.End : t.First - c.First;
+        var between = spans.Count(other => other.Sentence == s && other != t && (after ? other.First >= t.End && other.End <= c.First : other.First >= c.First && other.End <= t.First));
+        pairs.Add(6, after ? 1ul : 2ul, cue);
+        pairs.Add(7, after ? 1ul : 2ul, (ulong)(gap < 6 ? gap : 6 + Math.Min(6, gap / 6)));
+        pairs.Add(8, after ? 1ul : 2ul, (ulong)Math.Min(between, 4));
+        pairs.Add(9, Hashing.Of(Paths.Between(s, t.Head, c.First)));
+        pairs.Add(10, Hashing.Of(Paths.Between(s, Paths.ListHead(s, t.Head), c.First)));
+        pairs.Add(11, t.First <= c.First && c.First < t.End ? 1ul : 2ul, cue);
+    }
+}
+
+/// <summary>Where the reader of an article believes that the reason for acting upon a target begins.</summary>
+/// <param name="None">Probability that the article gives none.</param>
+/// <param name="At">By sentence and token the probability that it begins there.</param>
+public sealed record ReasonVotes(double None, IReadOnlyDictionary<(int Sentence, int Token), double> At)
+{
+    /// <summary>Readers differ in where they begin: "for alleged involvement", "alleged involvement", "involvement".</summary>
+    const int Near = 2;
+
+    /// <summary>Probability that the reason begins at a token or next to it.</summary>
+    public double For(SentenceView s, int first)
+    {
+        var sum = 0.0;
+        for (var i = first - Near; i <= first + Near; i++) sum += At.GetValueOrDefault((s.Number, i));
+        return sum;
+    }
+
+    /// <summary>From the scores of the pairs <c>[first, end)</c> of a target.</summary>
+    internal static ReasonVotes Of(Learning.Neural.Tensor scores, PairInputs inputs, List<ReasonStart> starts, int first, int end)
+    {
+        var p = Choice.AmongRows(scores, first, end);
+        var (none, at) = (0.0, new Dictionary<(int, int), double>());
+        for (var i = first; i < end; i++)
+        {
+            var start = starts[inputs.Candidate[i]];
+            if (start.Sentence is null) none = p[i - first];
+            else if (p[i - first] > 0.001) at[(start.Sentence.Number, start.Token)] = p[i - first];
+        }
+
+        return new(none, at);
+    }
+}
