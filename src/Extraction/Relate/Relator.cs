@@ -38,12 +38,11 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         return Complete(document, reading.Notes, judge, merged.FindAll(e => e.Confidence >= options.MinConfidence));
     }
 
-    // Where an article has words of other fields alone ("banned", "designated"), an act that no sentence states with one of them is none.
-    static void KeepGrounded(List<MergedEvent> merged)
-    {
-        var stated = merged.Where(e => e.Proposals.Exists(p => HasCore(p.Anchor.Sentence))).Select(e => (e.Actor.Name, e.Action, e.Status)).ToHashSet();
-        merged.RemoveAll(e => !stated.Contains((e.Actor.Name, e.Action, e.Status)));
-    }
+    // Where an article has words of other fields alone ("banned", "designated"), each act must be stated by a sentence with one of them, the lines of a list aside.
+    static void KeepGrounded(List<MergedEvent> merged) =>
+        merged.RemoveAll(e => !e.Proposals.Exists(p => IsGrounded(p.Anchor.Sentence) || IsGrounded(p.Target.Sentence)));
+
+    static bool IsGrounded(SentenceView s) => HasCore(s) || s.Kind is BlockKind.ListItem or BlockKind.TableRow;
 
     static bool HasCore(SentenceView s)
     {
