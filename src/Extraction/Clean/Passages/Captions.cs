@@ -7,11 +7,13 @@ internal static partial class Captions
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    private const int Longest = 420;
+
     public static bool IsCaption(string text) =>
-        text.Length <= 420 && (Announced().IsMatch(text) || Credited().IsMatch(text) || text.Length <= 200 && Dated().IsMatch(text));
+        text.Length <= Longest && (Announced().IsMatch(text) || Credited().IsMatch(text) || text.Length <= 200 && Dated().IsMatch(text));
 
     /// <summary>True for an item of a digest that closes with where it is from, "(Reuters)" or "(AP) (Die Welt)", as a caption may too.</summary>
-    public static bool IsSourced(string text) => Sourced().IsMatch(text) && !Announced().IsMatch(text);
+    public static bool IsSourced(string text) => text.Length <= Longest && Sourced().IsMatch(text) && !Announced().IsMatch(text);
 
     [GeneratedRegex(@"^([^ ]+ ){7,}.*[.!?][”""]?( ?\([\p{L}\d][\p{L}\d .&'’-]{1,40}\))+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Sourced();
