@@ -21,7 +21,8 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             foreach (var piece in Pieces(a.Document, a.Labels, new(vectors, tokenCounts), pairCounts)) _ = piece;
         var (tokenIndex, pairIndex) = (tokenCounts.Keep(options.MinCount, options.MostFeatures), pairCounts.Keep(options.MinCount, ushort.MaxValue));
         var tokenReader = new TokenReader(vectors, new DictionaryIndex(tokenIndex));
-        var pieces = articles.SelectMany(a => Pieces(a.Document, a.Labels, tokenReader, new DictionaryIndex(pairIndex))).ToArray();
+        var pairRows = new DictionaryIndex(pairIndex);
+        var pieces = articles.SelectMany(a => Pieces(a.Document, a.Labels, tokenReader, pairRows)).ToArray();
         var network = new ReadingNetwork(tokenIndex.Count, pairIndex.Count, vectors.Dimensions);
         Initialise(network);
         progress($"{pieces.Length} pieces, {pieces.Sum(p => p.Tokens.Count)} tokens, {tokenIndex.Count} + {pairIndex.Count} features, {pieces.Sum(p => p.Spans.Count)} targets");
@@ -107,10 +108,8 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         return right;
     }
 
-    // Readers differ by a word in where a reason begins.
     static bool[] Right(PairInputs pairs, List<ReasonStart> starts, List<LabelledSpan> spans, ReadingLabels labels)
     {
-        const int Near = 2;
         var right = new bool[pairs.Query.Length];
         for (var k = 0; k < right.Length; k++)
         {
@@ -118,7 +117,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             if (spans[pairs.Query[k]].Records.Find(r => !r.Optional) is not { } record) continue;
             right[k] = sentence is null
                 ? record.Reasons.Contains(null)
-                : record.Reasons.Any(r => r is not null && labels.Reasons[r].Exists(at => at.Sentence == sentence.Number && Math.Abs(at.First - token) <= Near));
+                : record.Reasons.Any(r => r is not null && labels.Reasons[r].Exists(at => at.Sentence == sentence.Number && Math.Abs(at.First - token) <= ReasonVotes.Near));
         }
 
         return right;

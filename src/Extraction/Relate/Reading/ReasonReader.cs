@@ -6,7 +6,7 @@ namespace Extraction.Relate.Reading;
 
 /// <summary>A token at which a reason may begin.</summary>
 /// <param name="Sentence">Its sentence; null for "no reason is given".</param>
-/// <param name="Token">Its number.</param>
+/// <param name="Token">Its number; of "none" that of the target.</param>
 public readonly record struct ReasonStart(SentenceView? Sentence, int Token);
 
 /// <summary>Pairs every target with the tokens at which the reason for acting upon it may begin, and with none.</summary>
@@ -26,11 +26,11 @@ public sealed class ReasonReader(IFeatureIndex index)
     public (PairInputs Inputs, List<ReasonStart> Starts) Read(IReadOnlyList<Span> spans, ReadOnlySpan<SentenceView> sentences, IReadOnlyDictionary<int, int> offsets)
     {
         var pairs = new PairTable(index, 260);
-        var (starts, tokens, numbers) = (new List<ReasonStart>(), new List<int>(), new Dictionary<(int Sentence, int Token), int>());
+        var (starts, tokens, numbers) = (new List<ReasonStart>(), new List<int>(), new Dictionary<ReasonStart, int>());
         for (var q = 0; q < spans.Count; q++)
         {
             var t = spans[q];
-            pairs.Begin(q, NumberOf(new(null, q), offsets[t.Sentence.Number] + t.Head, (-1, q)));
+            pairs.Begin(q, NumberOf(new(null, q), offsets[t.Sentence.Number] + t.Head));
             pairs.Add(0, 0);
             foreach (var s in sentences)
             {
@@ -39,7 +39,7 @@ public sealed class ReasonReader(IFeatureIndex index)
                 var names = NamesIn(s, t, spans);
                 foreach (var c in StartsOf(s))
                 {
-                    pairs.Begin(q, NumberOf(new(s, c.First), offsets[s.Number] + c.First, (s.Number, c.First)));
+                    pairs.Begin(q, NumberOf(new(s, c.First), offsets[s.Number] + c.First));
                     AddFeatures(pairs, t, c, distance, names, spans);
                 }
             }
@@ -47,12 +47,12 @@ public sealed class ReasonReader(IFeatureIndex index)
 
         return (pairs.ToInputs(spans.Select(s => offsets[s.Sentence.Number] + s.Head), tokens), starts);
 
-        int NumberOf(ReasonStart start, int token, (int, int) key)
+        int NumberOf(ReasonStart start, int token)
         {
-            if (numbers.TryGetValue(key, out var number)) return number;
+            if (numbers.TryGetValue(start, out var number)) return number;
             starts.Add(start);
             tokens.Add(token);
-            return numbers[key] = starts.Count - 1;
+            return numbers[start] = starts.Count - 1;
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class ReasonReader(IFeatureIndex index)
 public sealed record ReasonVotes(double None, IReadOnlyDictionary<(int Sentence, int Token), double> At)
 {
     /// <summary>Readers differ in where they begin: "for alleged involvement", "alleged involvement", "involvement".</summary>
-    const int Near = 2;
+    public const int Near = 2;
 
     /// <summary>Probability that the reason begins at a token or next to it.</summary>
     public double For(SentenceView s, int first)

@@ -30,12 +30,13 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes)
     {
         var candidates = Candidates(document, e);
         var weights = new List<double>();
-        var surest = candidates.Select(c => ReasonFeatures.Noted(notes, c)).DefaultIfEmpty(0).Max();
-        var mostVoted = candidates.Select(c => ReasonFeatures.Voted(e, c)).DefaultIfEmpty(0).Max();
-        foreach (var candidate in candidates)
+        var noted = candidates.ConvertAll(c => ReasonFeatures.Noted(notes, c));
+        var voted = candidates.ConvertAll(c => ReasonFeatures.Voted(e, c));
+        var (surest, mostVoted) = (noted.DefaultIfEmpty(0).Max(), voted.DefaultIfEmpty(0).Max());
+        for (var i = 0; i < candidates.Count; i++)
         {
-            ReasonFeatures.For(features, notes, e, candidate, surest, mostVoted);
-            weights.Add(judge.Reason(e, candidate, features));
+            ReasonFeatures.For(features, notes, e, candidates[i], (noted[i], surest), (voted[i], mostVoted));
+            weights.Add(judge.Reason(e, candidates[i], features));
         }
 
         ReasonFeatures.ForNone(features, notes, e, candidates);

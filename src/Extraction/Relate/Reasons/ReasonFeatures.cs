@@ -14,9 +14,9 @@ public static class ReasonFeatures
     /// <param name="notes">What the reader of the article noted.</param>
     /// <param name="e">The record.</param>
     /// <param name="c">The span.</param>
-    /// <param name="surest">The most that any option of this record is noted.</param>
-    /// <param name="mostVoted">The most that any option of this record is voted for.</param>
-    public static void For(Features f, TokenNotes notes, MergedEvent e, ReasonCandidate c, double surest, double mostVoted)
+    /// <param name="noted">How well the span is <see cref="Noted"/>, and the most that any option of this record is.</param>
+    /// <param name="voted">How much it is <see cref="Voted"/> for, and the most that any option of this record is.</param>
+    public static void For(Features f, TokenNotes notes, MergedEvent e, ReasonCandidate c, (double Own, double Most) noted, (double Own, double Most) voted)
     {
         var s = c.Sentence;
         f.Clear();
@@ -50,15 +50,15 @@ public static class ReasonFeatures
         f.AddDegrees("note.start", notes.ReasonStarts(s, c.First));
         f.AddDegrees("note.covers", notes.ReasonCovers(s, c.First, c.End));
         f.AddDegrees("note.end", notes.ReasonGoesOn(s, c.End));
-        var p = Noted(notes, c);
+        var p = noted.Own;
         f.AddDegrees("note", p);
-        f.Add("note.surest", p >= surest ? "most" : p >= surest / 2 ? "half" : "less", c.Cue);
+        f.Add("note.surest", p >= noted.Most ? "most" : p >= noted.Most / 2 ? "half" : "less", c.Cue);
         AddPlace(f, e, c, Level(p));
-        var voted = Voted(e, c);
-        f.AddDegrees("vote", voted);
-        f.Add("vote.most", voted >= mostVoted ? "most" : voted >= mostVoted / 2 ? "half" : voted >= mostVoted / 8 ? "less" : "no", Level(mostVoted));
-        f.Add("vote+note", Level(voted), Level(p), Level(notes.ReasonStarts(s, c.First)));
-        f.Add("vote+end", Level(voted), c.EndRule);
+        var v = voted.Own;
+        f.AddDegrees("vote", v);
+        f.Add("vote.most", v >= voted.Most ? "most" : v >= voted.Most / 2 ? "half" : v >= voted.Most / 8 ? "less" : "no", Level(voted.Most));
+        f.Add("vote+note", Level(v), Level(p), Level(notes.ReasonStarts(s, c.First)));
+        f.Add("vote+end", Level(v), c.EndRule);
     }
 
     /// <summary>How likely the reader of the article takes a span's start for that of the reason, at the place of the record where it is surest of it; 0 to 1.</summary>
