@@ -68,10 +68,10 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
         var records = Labels.Spans.ToDictionary(s => s.Span, s => s.Records);
         var proposals = new List<Proposal>();
         var source = new Dictionary<Proposal, TrainingRecord>(ReferenceEqualityComparer.Instance);
-        foreach (var (span, anchor, target, reasons) in reader.Place(Document, [.. records.Keys]))
+        foreach (var (span, anchor, target, reasons, dates) in reader.Place(Document, [.. records.Keys]))
             foreach (var record in records[span].Where(r => !r.Optional))
             {
-                var proposal = new Proposal(anchor, AuthorityOf(Document, span, record.Actor), record.Action, record.Status, target, target.Type, 1, 1, 1, 1, Reasons: reasons);
+                var proposal = new Proposal(anchor, AuthorityOf(Document, span, record.Actor), record.Action, record.Status, target, target.Type, 1, 1, 1, 1, Reasons: reasons, Dates: dates);
                 proposals.Add(proposal);
                 source[proposal] = record;
             }

@@ -11,7 +11,7 @@ public sealed class Adam(IReadOnlyList<Parameter> parameters, float decay)
     const float Beta2 = 0.98f;
     const float MaxNorm = 5;
 
-    /// <summary>Rows of a table move side by side, in as many shares.</summary>
+    /// <summary>Parameters move side by side, in as many shares.</summary>
     const int Shares = 2;
     readonly Dictionary<Parameter, (float[] M, float[] V)> moments = parameters.ToDictionary(p => p, p => (new float[p.Value.Length], new float[p.Value.Length]));
     int steps;
@@ -21,39 +21,63 @@ public sealed class Adam(IReadOnlyList<Parameter> parameters, float decay)
     {
         steps++;
         var total = workers[0];
+        // Made here, where no other thread makes one.
+        foreach (var w in workers)
+            foreach (var p in parameters) _ = w.Of(p);
         foreach (var other in workers.Skip(1))
-            foreach (var p in parameters) Join(p, total, other);
-        var norm = Math.Sqrt(parameters.Sum(p => SquareNorm(p, total)));
+            foreach (var p in parameters.Where(p => p.IsSparse)) JoinRows(p, total, other);
+        var squares = new double[Shares];
+        Parallel.For(0, Shares, share =>
+        {
+            foreach (var p in parameters)
+            {
+                if (p.IsSparse)
+                {
+                    foreach (var row in RowsOf(p, total, share)) squares[share] += SquareNorm(total.Of(p).AsSpan(row * p.Cols, p.Cols));
+                    continue;
+                }
+
+                var mine = total.Of(p).AsSpan(ShareOf(p, share));
+                foreach (var other in workers.Skip(1)) Kernels.Add(other.Of(p).AsSpan(ShareOf(p, share)), mine);
+                squares[share] += SquareNorm(mine);
+            }
+        });
+        var norm = Math.Sqrt(squares.Sum());
         var scale = norm > MaxNorm ? (float)(MaxNorm / norm) : 1;
         var (c1, c2) = (1 - MathF.Pow(Beta1, steps), 1 - MathF.Pow(Beta2, steps));
-        foreach (var p in parameters)
+        Parallel.For(0, Shares, share =>
         {
-            var g = total.Of(p);
-            if (!p.IsSparse)
+            foreach (var p in parameters)
             {
-                Move(p, g, 0, g.Length, scale, rate, c1, c2);
-                continue;
+                var g = total.Of(p);
+                if (p.IsSparse)
+                {
+                    foreach (var row in RowsOf(p, total, share)) Move(p, g, row * p.Cols, (row + 1) * p.Cols, scale, rate, c1, c2);
+                    continue;
+                }
+
+                var (first, end) = (ShareOf(p, share).Start.Value, ShareOf(p, share).End.Value);
+                Move(p, g, first, end, scale, rate, c1, c2);
             }
-
-            var rows = total.Touched(p).Rows;
-            Parallel.For(0, Shares, share =>
-            {
-                for (var i = share; i < rows.Count; i += Shares) Move(p, g, rows[i] * p.Cols, (rows[i] + 1) * p.Cols, scale, rate, c1, c2);
-            });
-        }
-
+        });
         Parallel.ForEach(workers, w => w.Clear());
     }
 
-    static void Join(Parameter p, Gradients total, Gradients other)
+    static Range ShareOf(Parameter p, int share)
+    {
+        var lanes = p.Value.Length / Kernels.Lane;
+        return (lanes * share / Shares * Kernels.Lane)..(lanes * (share + 1) / Shares * Kernels.Lane);
+    }
+
+    static IEnumerable<int> RowsOf(Parameter p, Gradients total, int share)
+    {
+        var rows = total.Touched(p).Rows;
+        for (var i = share; i < rows.Count; i += Shares) yield return rows[i];
+    }
+
+    static void JoinRows(Parameter p, Gradients total, Gradients other)
     {
         var (to, from) = (total.Of(p), other.Of(p));
-        if (!p.IsSparse)
-        {
-            Kernels.Add(from, to);
-            return;
-        }
-
         foreach (var row in other.Touched(p).Rows)
         {
             Kernels.Add(from.AsSpan(row * p.Cols, p.Cols), to.AsSpan(row * p.Cols, p.Cols));
@@ -61,14 +85,7 @@ public sealed class Adam(IReadOnlyList<Parameter> parameters, float decay)
         }
     }
 
-    static double SquareNorm(Parameter p, Gradients g)
-    {
-        var values = g.Of(p);
-        if (!p.IsSparse) return Kernels.Dot(values, values);
-        var sum = 0.0;
-        foreach (var row in g.Touched(p).Rows) sum += Kernels.Dot(values.AsSpan(row * p.Cols, p.Cols), values.AsSpan(row * p.Cols, p.Cols));
-        return sum;
-    }
+    static double SquareNorm(ReadOnlySpan<float> values) => Kernels.Dot(values, values);
 
     void Move(Parameter p, float[] g, int first, int end, float scale, float rate, float c1, float c2)
     {

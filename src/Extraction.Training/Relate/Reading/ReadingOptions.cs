@@ -11,16 +11,18 @@ namespace Extraction.Training.Relate.Reading;
 /// <param name="Decay">Weight decay.</param>
 /// <param name="MinCount">How often a feature must occur to be learnt.</param>
 /// <param name="MostFeatures">How many features of tokens are learnt at most, the frequent ones first: most of the model's size.</param>
+/// <param name="MostPairFeatures">The same of pairs' features.</param>
 /// <param name="Seed">Of everything random.</param>
 public sealed record ReadingOptions(
-    int Epochs = 12,
-    float Rate = 0.001f,
+    int Epochs = 7,
+    float Rate = 0.0008f,
     float LastRate = 0.05f,
-    int Averaged = 5,
+    int Averaged = 3,
     float Dropout = 0.12f,
     float FeatureDropout = 0.12f,
     float WordDropout = 0.05f,
     float Decay = 0.01f,
     int MinCount = 9,
-    int MostFeatures = 56_000,
+    int MostFeatures = 48_000,
+    int MostPairFeatures = 24_000,
     int Seed = 1);

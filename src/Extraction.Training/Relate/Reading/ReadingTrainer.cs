@@ -10,7 +10,12 @@ namespace Extraction.Training.Relate.Reading;
 /// <summary>Trains the reading network.</summary>
 public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
 {
-    sealed record Piece(TokenInputs Tokens, PairInputs Pairs, List<Mention> Mentions, PairInputs Referents, bool[] AreReferents, List<LabelledSpan> Queries, PairInputs Reasons, bool[] AreReasons, List<LabelledSpan> Spans, int[] Marks, int[] Offsets);
+    /// <summary>Pairs of which some are right: what a word refers to, where a reason begins, what dates an act.</summary>
+    sealed record Question(PairInputs Pairs, bool[] AreRight);
+
+    /// <param name="Queries">What the question of the referents is asked of; the other questions are asked of <paramref name="Spans"/>.</param>
+    sealed record Piece(
+        TokenInputs Tokens, PairInputs Actors, List<Mention> Mentions, Question Referents, List<LabelledSpan> Queries, Question Reasons, Question Dates, List<LabelledSpan> Spans, int[] Marks, int[] Offsets);
 
     /// <returns>The weights, as <see cref="ReadingModel"/> reads them.</returns>
     public byte[] Train(IReadOnlyList<(DocumentView Document, ReadingLabels Labels)> articles, Action<string> progress)
@@ -19,7 +24,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         // To read the pieces counts their features.
         foreach (var a in articles)
             foreach (var piece in Pieces(a.Document, a.Labels, new(vectors, tokenCounts), pairCounts)) _ = piece;
-        var (tokenIndex, pairIndex) = (tokenCounts.Keep(options.MinCount, options.MostFeatures), pairCounts.Keep(options.MinCount, ushort.MaxValue));
+        var (tokenIndex, pairIndex) = (tokenCounts.Keep(options.MinCount, options.MostFeatures), pairCounts.Keep(options.MinCount, options.MostPairFeatures));
         var tokenReader = new TokenReader(vectors, new DictionaryIndex(tokenIndex));
         var pairRows = new DictionaryIndex(pairIndex);
         var pieces = articles.SelectMany(a => Pieces(a.Document, a.Labels, tokenReader, pairRows)).ToArray();
@@ -97,7 +102,10 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             var queries = spans.FindAll(s => ReferentChooser.StandsForAnother(s.Span));
             var (refer, candidates) = new ReferentReader(index).Read(queries.ConvertAll(s => s.Span), sentences, offsets);
             var (reasons, starts) = new ReasonReader(index).Read(spans.ConvertAll(s => s.Span), sentences, offsets);
-            yield return new(input, pair, mentions, refer, Right(refer, candidates, queries), queries, reasons, Right(reasons, starts, spans, labels), spans, [.. marks], [.. spans.Select(s => offsets[s.Span.Sentence.Number])]);
+            var (dates, options) = new DateReader(index).Read(spans.ConvertAll(s => s.Span), sentences, offsets);
+            yield return new(
+                input, pair, mentions, new(refer, Right(refer, candidates, queries)), queries, new(reasons, Right(reasons, starts, spans, labels)),
+                new(dates, Right(dates, options, spans, document)), spans, [.. marks], [.. spans.Select(s => offsets[s.Span.Sentence.Number])]);
         }
     }
 
@@ -123,6 +131,15 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         return right;
     }
 
+    static bool[] Right(PairInputs pairs, List<DateOption> options, List<LabelledSpan> spans, DocumentView document)
+    {
+        var right = new bool[pairs.Query.Length];
+        var readings = new DateReadings(document);
+        for (var k = 0; k < right.Length; k++)
+            if (spans[pairs.Query[k]].Records.Find(r => !r.Optional) is { } record) right[k] = readings.IsRight(options[pairs.Candidate[k]], record);
+        return right;
+    }
+
     double Learn(ReadingNetwork network, Piece piece, Gradients gradients, int seed)
     {
         var random = new Random(seed);
@@ -130,9 +147,10 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         var states = network.Read(tape, Thin(piece.Tokens, random), options.Dropout);
         var scores = network.Tag(tape, states);
         var loss = TagLosses(piece, scores);
-        if (piece.Pairs.Query.Length > 0) loss += PairLoss(piece, network.Pair(tape, states, piece.Pairs));
-        if (piece.Referents.Query.Length > 0) loss += ReferentLoss(piece, network.Refer(tape, states, piece.Referents));
-        if (piece.Reasons.Query.Length > 0) loss += ReasonLoss(piece, network.Reason(tape, states, piece.Reasons));
+        if (piece.Actors.Query.Length > 0) loss += ActorLoss(piece, network.Pair(tape, states, piece.Actors));
+        loss += QuestionLoss(piece.Referents, piece.Queries, p => network.Refer(tape, states, p), 0.2f);
+        loss += QuestionLoss(piece.Reasons, piece.Spans, p => network.Reason(tape, states, p), 0.1f);
+        loss += QuestionLoss(piece.Dates, piece.Spans, p => network.Date(tape, states, p), 0.1f);
         tape.Backward();
         return loss;
     }
@@ -203,34 +221,27 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         return loss;
     }
 
-    static double ReferentLoss(Piece piece, Tensor scores)
+    static double QuestionLoss(Question question, List<LabelledSpan> askedOf, Func<PairInputs, Tensor> score, float weight)
     {
+        if (question.Pairs.Query.Length == 0) return 0;
+        var scores = score(question.Pairs);
         var loss = 0.0;
-        foreach (var (i, first, end) in piece.Referents.Runs())
-            if (!piece.Queries[i].IsOptional) loss += Losses.Marginal(scores, first, end, k => piece.AreReferents[k], 0.2f);
+        foreach (var (i, first, end) in question.Pairs.Runs())
+            if (!askedOf[i].IsOptional) loss += Losses.Marginal(scores, first, end, k => question.AreRight[k], weight);
 
         return loss;
     }
 
-    static double ReasonLoss(Piece piece, Tensor scores)
+    static double ActorLoss(Piece piece, Tensor scores)
     {
         var loss = 0.0;
-        foreach (var (i, first, end) in piece.Reasons.Runs())
-            if (!piece.Spans[i].IsOptional) loss += Losses.Marginal(scores, first, end, k => piece.AreReasons[k], 0.1f);
-
-        return loss;
-    }
-
-    static double PairLoss(Piece piece, Tensor scores)
-    {
-        var loss = 0.0;
-        foreach (var (i, first, end) in piece.Pairs.Runs())
+        foreach (var (i, first, end) in piece.Actors.Runs())
         {
             if (piece.Spans[i].IsOptional) continue;
             var actors = piece.Spans[i].Records.Where(r => !r.Optional).Select(r => r.Actor).Distinct().ToList();
             // Each actor wants its share, so that joint acts are seen as such.
             foreach (var actor in actors)
-                loss += Losses.Marginal(scores, first, end, k => piece.Mentions[piece.Pairs.Candidate[k]].Words.Entry.Name == actor, 0.2f / actors.Count);
+                loss += Losses.Marginal(scores, first, end, k => piece.Mentions[piece.Actors.Candidate[k]].Words.Entry.Name == actor, 0.2f / actors.Count);
         }
 
         return loss;

@@ -19,9 +19,10 @@ namespace Extraction.Relate.Anchors;
 /// <param name="TriggerP">Probability that the anchor's word states an act at all.</param>
 /// <param name="EvidenceP">Probability that the target stands in a sentence that states an act.</param>
 /// <param name="Reasons">Where the reader believes that the reason begins; null if it has no opinion.</param>
+/// <param name="Dates">What the reader believes to date the act; null if it has no opinion.</param>
 public sealed record Proposal(
     Anchor Anchor, Authority Actor, ActKind Action, ActStatus Status, Nominal Target, TargetType Type, double ActP, double StatusP, double ActorP, double TargetP,
-    double TriggerP = 1, double EvidenceP = 1, ReasonVotes? Reasons = null)
+    double TriggerP = 1, double EvidenceP = 1, ReasonVotes? Reasons = null, DateVotes? Dates = null)
 {
     public double P => ActP * ActorP * TargetP;
 }

@@ -35,4 +35,5 @@ public enum DateReading
 /// <param name="Edtf">The date, or null where it cannot be resolved.</param>
 /// <param name="Basis">Value of <c>date_basis</c>.</param>
 /// <param name="Reading">For words: how they were read.</param>
-public sealed record DateCandidate(DateSource Source, SentenceView? Sentence, DateExpression? Expression, string? Edtf, string? Basis, DateReading Reading = DateReading.Plain);
+/// <param name="Number">For words: their place among the article's dates.</param>
+public sealed record DateCandidate(DateSource Source, SentenceView? Sentence, DateExpression? Expression, string? Edtf, string? Basis, DateReading Reading = DateReading.Plain, int Number = -1);

@@ -15,6 +15,9 @@ public sealed class DateChooser(Judge judge, TokenNotes notes)
 {
     const int Near = 8;
 
+    /// <summary>Farther away only what the reader of the article takes for the date of this record counts.</summary>
+    const double LeastFar = 0.15;
+
     /// <summary>Dates of the first sentences may be those of all that follows.</summary>
     const int Lead = 3;
 
@@ -23,18 +26,30 @@ public sealed class DateChooser(Judge judge, TokenNotes notes)
     public DateFiller? Choose(DocumentView document, MergedEvent e)
     {
         var candidates = Candidates(document, e).ToList();
-        var p = Judge.Share(candidates.ConvertAll(c => Weigh(document, e, c)));
+        var votes = Votes(e, candidates);
+        var p = Judge.Share([.. candidates.Select((c, i) => Weigh(document, e, c, votes[i]))]);
         // Several words may say the same day.
-        var best = candidates.Select((c, i) => (Candidate: c, P: p[i])).GroupBy(c => c.Candidate.Edtf ?? c.Candidate.Source.ToString()).MaxBy(g => g.Sum(c => c.P))!.MaxBy(c => c.P).Candidate;
+        var best = candidates.Select((c, i) => (Candidate: c, P: p[i])).GroupBy(c => DayOf(c.Candidate)).MaxBy(g => g.Sum(c => c.P))!.MaxBy(c => c.P).Candidate;
         if (best.Source == DateSource.None) return null;
         if (best.Source == DateSource.Published) return new(null, best.Edtf, best.Basis);
         var range = best.Expression!.Range;
         return new(new(range, Targets.TargetNames.Clean(range.Of(document.Text))), best.Edtf, best.Basis);
     }
 
-    double Weigh(DocumentView document, MergedEvent e, DateCandidate candidate)
+    static string DayOf(DateCandidate c) => c.Edtf ?? c.Source.ToString();
+
+    static List<DateVote> Votes(MergedEvent e, List<DateCandidate> candidates)
     {
-        DateFeatures.For(features, document, notes, e, candidate);
+        var own = candidates.ConvertAll(c => DateFeatures.Voted(e, c));
+        var days = candidates.Select((c, i) => (Day: DayOf(c), Words: (c.Source, c.Number), Vote: own[i])).DistinctBy(x => (x.Day, x.Words))
+            .GroupBy(x => x.Day).ToDictionary(g => g.Key, g => Math.Min(1, g.Sum(x => x.Vote)));
+        var most = days.Values.Max();
+        return [.. candidates.Select((c, i) => new DateVote(own[i], days[DayOf(c)], most))];
+    }
+
+    double Weigh(DocumentView document, MergedEvent e, DateCandidate candidate, DateVote vote)
+    {
+        DateFeatures.For(features, document, notes, e, candidate, vote);
         return judge.Date(e, candidate, features);
     }
 
@@ -50,8 +65,8 @@ public sealed class DateChooser(Judge judge, TokenNotes notes)
         {
             var x = document.Dates[i];
             var s = document.Sentences[x.Sentence];
-            if (!(e.ActSentences.Contains(s.Number) || s.Number <= Lead || e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - s.Number) <= Near))) continue;
-            DateCandidate As(DateValue value, DateReading reading) => new(DateSource.Words, s, x, value.Edtf, value.Basis, reading);
+            if (!(e.ActSentences.Contains(s.Number) || s.Number <= Lead || e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - s.Number) <= Near || p.Dates?.At.GetValueOrDefault(i) > LeastFar))) continue;
+            DateCandidate As(DateValue value, DateReading reading) => new(DateSource.Words, s, x, value.Edtf, value.Basis, reading, i);
             yield return As(plain[i], DateReading.Plain);
             if (announced[i].Edtf != plain[i].Edtf) yield return As(announced[i], DateReading.Announced);
             if (told[i].Edtf != plain[i].Edtf && told[i].Edtf != announced[i].Edtf) yield return As(told[i], DateReading.Told);

@@ -9,14 +9,27 @@ using Extraction.Relate.Syntax;
 
 namespace Extraction.Relate.Dates;
 
+/// <summary>How far the reader of an article is for a date.</summary>
+/// <param name="Own">Its votes for these words (or the publication date, or none), 0 to 1.</param>
+/// <param name="Day">Those for all words that give the same date.</param>
+/// <param name="Most">The most for any date of the record.</param>
+public readonly record struct DateVote(double Own, double Day, double Most);
+
 /// <summary>What the date model sees of a record and a date.</summary>
 public static class DateFeatures
 {
-    public static void For(Features f, DocumentView document, TokenNotes notes, MergedEvent e, DateCandidate c)
+    /// <param name="f">Takes the features.</param>
+    /// <param name="document">The article.</param>
+    /// <param name="notes">What its reader noted of its words.</param>
+    /// <param name="e">The record.</param>
+    /// <param name="c">The date.</param>
+    /// <param name="vote">How far the reader is for it.</param>
+    public static void For(Features f, DocumentView document, TokenNotes notes, MergedEvent e, DateCandidate c, DateVote vote)
     {
         f.Clear();
         var source = c.Source.ToString();
         f.Add("bias", source);
+        AddVotes(f, e, c, vote);
         f.Add("status", e.Status.ToString(), source);
         f.Add("action", e.Action.ToString(), source);
         var first = e.Proposals[0].Anchor;
@@ -59,6 +72,27 @@ public static class DateFeatures
         if (c.Source == DateSource.Words) AddWords(f, document, notes, e, c);
     }
 
+    /// <summary>How likely the reader of the article takes a date for that of the act, at the place of the record where it is surest of it; 0 to 1.</summary>
+    public static double Voted(MergedEvent e, DateCandidate c)
+    {
+        var most = 0.0;
+        foreach (var p in e.Proposals)
+            if (p.Dates is { } votes)
+                most = Math.Max(most, c.Source switch { DateSource.None => votes.None, DateSource.Published => votes.Published, _ => votes.At.GetValueOrDefault(c.Number) });
+        return most;
+    }
+
+    static void AddVotes(Features f, MergedEvent e, DateCandidate c, DateVote vote)
+    {
+        var source = c.Source.ToString();
+        var most = vote.Day >= vote.Most ? "most" : vote.Day >= vote.Most / 2 ? "half" : vote.Day >= vote.Most / 8 ? "less" : "no";
+        f.AddDegrees("vote", vote.Own);
+        f.AddDegrees("vote" + source, vote.Own);
+        f.AddDegrees("vote.day", vote.Day);
+        f.Add("vote.most", most, source, e.Proposals.Count == 1 ? "once" : "again");
+        f.Add("vote.reading", most, c.Reading.ToString(), e.Status.ToString());
+    }
+
     static void AddWords(Features f, DocumentView document, TokenNotes notes, MergedEvent e, DateCandidate c)
     {
         var s = c.Sentence!;
@@ -85,7 +119,7 @@ public static class DateFeatures
         f.Add("reading", reading, form);
         f.Add("reading+prev", reading, s.Lemma(first - 1), e.Status.ToString());
         f.Add("reading+place", reading, far);
-        var age = Age(document, c.Edtf);
+        var age = DateAge.Of(document.Document.Article.Published, c.Edtf);
         f.Add("age", age, form);
         f.Add("age+status", age, e.Status.ToString(), far);
         f.Add("age+place", age, Place(e.Proposals[0].Anchor.Sentence), far);
@@ -134,16 +168,6 @@ public static class DateFeatures
     {
         var s = document.Sentences[d.Sentence];
         return notes.IsDate(s, d.First - s.Sentence.First, d.End - s.Sentence.First);
-    }
-
-    /// <summary>How long before publication a date lies.</summary>
-    static string Age(DocumentView document, string? edtf)
-    {
-        if (edtf is null) return "?";
-        if (document.Document.Article.Published is not { } p) return "no news day";
-        if (edtf.Length != 10 || !DateOnly.TryParseExact(edtf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return edtf.StartsWith(p.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "this year" : "other year";
-        return (p.DayNumber - day.DayNumber) switch { < 0 => "ahead", 0 => "0", 1 => "1", <= 3 => "2", <= 7 => "4", <= 40 => "8", <= 400 => "41", _ => "old" };
     }
 
     /// <summary>Where the nearest words stand that name a day of the news, if any do.</summary>

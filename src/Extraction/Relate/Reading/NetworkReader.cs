@@ -8,6 +8,14 @@ using Extraction.Relate.Targets;
 
 namespace Extraction.Relate.Reading;
 
+/// <summary>A given target as the reader sees it.</summary>
+/// <param name="Span">The target.</param>
+/// <param name="Anchor">What states the act upon it.</param>
+/// <param name="Target">Whom it names.</param>
+/// <param name="Reasons">Where the reason begins.</param>
+/// <param name="Dates">What dates the act.</param>
+public sealed record Placed(Span Span, Anchor Anchor, Nominal Target, ReasonVotes Reasons, DateVotes Dates);
+
 /// <summary>Reads with our own network.</summary>
 public sealed class NetworkReader(ReadingModel model, RelateOptions options) : IArticleReader
 {
@@ -28,10 +36,10 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         return new(proposals, notes);
     }
 
-    /// <summary>For given targets the places that state the acts upon them, and where their reasons begin.</summary>
-    public List<(Span Span, Anchor Anchor, Nominal Target, ReasonVotes Reasons)> Place(DocumentView document, IReadOnlyList<Span> spans)
+    /// <summary>For given targets the places that state the acts upon them, where their reasons begin, and what dates them.</summary>
+    public List<Placed> Place(DocumentView document, IReadOnlyList<Span> spans)
     {
-        var placed = new List<(Span, Anchor, Nominal, ReasonVotes)>();
+        var placed = new List<Placed>();
         foreach (var chunk in Chunks.Of(document))
         {
             using var tape = new Tape();
@@ -39,8 +47,9 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
             var scores = model.Network.Tag(tape, states);
             var offsets = Chunks.Offsets(chunk.Span);
             var here = spans.Where(s => offsets.ContainsKey(s.Sentence.Number)).ToList();
-            var reasons = ReasonsOf(here, tape, states, chunk.Span, offsets);
-            for (var i = 0; i < here.Count; i++) placed.Add((here[i], AnchorOf(here[i], scores, offsets[here[i].Sentence.Number]).Anchor, NominalOf(here[i]), reasons[i]));
+            var (reasons, dates) = (ReasonsOf(here, tape, states, chunk.Span, offsets), DatesOf(here, tape, states, chunk.Span, offsets));
+            for (var i = 0; i < here.Count; i++)
+                placed.Add(new(here[i], AnchorOf(here[i], scores, offsets[here[i].Sentence.Number]).Anchor, NominalOf(here[i]), reasons[i], dates[i]));
         }
 
         return placed;
@@ -62,13 +71,14 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         var named = referents.Choose(found, tape, states, sentences, offsets);
         var (inputs, mentions) = new PairReader(model.Pairs).Read(found.ConvertAll(f => f.Span), sentences, offsets);
         var pairs = model.Network.Pair(tape, states, inputs);
-        var reasons = ReasonsOf(found.ConvertAll(f => f.Span), tape, states, sentences, offsets);
+        var spans = found.ConvertAll(f => f.Span);
+        var (reasons, dates) = (ReasonsOf(spans, tape, states, sentences, offsets), DatesOf(spans, tape, states, sentences, offsets));
         foreach (var (i, first, end) in inputs.Runs())
         {
             if (end == first) continue;
             var span = found[i].Span;
             var (target, p) = named.TryGetValue(span, out var other) ? other : (NominalOf(span), 1);
-            Propose(span, target, found[i].P * p, scores, offsets[span.Sentence.Number], actors.Choose(pairs, inputs, mentions, first, end), reasons[i], proposals);
+            Propose(span, target, found[i].P * p, scores, offsets[span.Sentence.Number], actors.Choose(pairs, inputs, mentions, first, end), reasons[i], dates[i], proposals);
         }
     }
 
@@ -79,8 +89,15 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         return [.. inputs.Runs().Select(run => ReasonVotes.Of(scores, inputs, starts, run.First, run.End))];
     }
 
+    List<DateVotes> DatesOf(List<Span> spans, Tape tape, Tensor states, ReadOnlySpan<SentenceView> sentences, IReadOnlyDictionary<int, int> offsets)
+    {
+        var (inputs, choices) = new DateReader(model.Pairs).Read(spans, sentences, offsets);
+        var scores = model.Network.Date(tape, states, inputs);
+        return [.. inputs.Runs().Select(run => DateVotes.Of(scores, inputs, choices, run.First, run.End))];
+    }
+
     static void Propose(
-        Span span, Nominal target, double targetP, Tensor scores, int offset, List<(Authority Authority, double P)> actors, ReasonVotes reasons, List<Proposal> proposals)
+        Span span, Nominal target, double targetP, Tensor scores, int offset, List<(Authority Authority, double P)> actors, ReasonVotes reasons, DateVotes dates, List<Proposal> proposals)
     {
         Span<double> act = stackalloc double[4];
         Span<double> status = stackalloc double[4];
@@ -92,7 +109,7 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         var type = target.Sentence == span.Sentence && target.Kind != NominalKind.Country ? TypeOf(span, scores, offset) : target.Type;
         var (a, st) = (Choice.Best(act), Choice.Best(status));
         foreach (var (actor, p) in actors)
-            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, type, act[a], status[st], p, targetP, triggerP, evidence[1], reasons));
+            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, type, act[a], status[st], p, targetP, triggerP, evidence[1], reasons, dates));
     }
 
     static TargetType TypeOf(Span span, Tensor scores, int offset)

@@ -11,7 +11,7 @@ public sealed class ReadingModel
     public const string Name = "reading";
 
     /// <summary>Changes whenever a feature changes its meaning: weights of another version are refused.</summary>
-    public const int FeatureVersion = 4;
+    public const int FeatureVersion = 5;
 
     const string TokensSection = "tokens";
     const string PairsSection = "pairs";
@@ -57,14 +57,14 @@ public sealed class ReadingModel
         var network = new ReadingNetwork(shape[0], shape[1], vectors.Dimensions);
         foreach (var p in network.Parameters)
         {
-            if (p.IsSparse) ReadRows(p, weights.Section(p.Name));
+            if (IsMatrix(p)) ReadRows(p, weights.Section(p.Name));
             else ReadHalves(p, weights.Section(p.Name));
         }
 
         return new(network, PackedMap.Read(weights.Section(TokensSection)), PackedMap.Read(weights.Section(PairsSection)), vectors, version);
     }
 
-    /// <summary>Packs a network as the weights of a model folder: tables as bytes with a scale a row, the rest as 16-bit floats.</summary>
+    /// <summary>Packs a network as the weights of a model folder: tables and matrices as bytes with a scale a row, the rest as 16-bit floats.</summary>
     public static byte[] Pack(ReadingNetwork network, IReadOnlyDictionary<ulong, ushort> tokens, IReadOnlyDictionary<ulong, ushort> pairs)
     {
         var shape = new byte[8];
@@ -72,8 +72,11 @@ public sealed class ReadingModel
         BinaryPrimitives.WriteInt32LittleEndian(shape.AsSpan(4), pairs.Count);
         return SectionFile.Write([
             (ShapeSection, shape), (TokensSection, PackedMap.Pack(tokens)), (PairsSection, PackedMap.Pack(pairs)),
-            .. network.Parameters.Select(p => (p.Name, p.IsSparse ? RowBytes(p) : HalfBytes(p)))]);
+            .. network.Parameters.Select(p => (p.Name, IsMatrix(p) ? RowBytes(p) : HalfBytes(p)))]);
     }
+
+    // Biases, and the four rows of a recurrent unit's own weights, are few and matter for all.
+    static bool IsMatrix(Parameter p) => p.Rows > 4;
 
     static byte[] HalfBytes(Parameter p) => MemoryMarshal.AsBytes(Array.ConvertAll(p.Value, x => (Half)x).AsSpan()).ToArray();
 

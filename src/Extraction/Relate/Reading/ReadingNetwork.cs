@@ -8,7 +8,7 @@ namespace Extraction.Relate.Reading;
 /// </summary>
 public sealed class ReadingNetwork
 {
-    public const int Width = 128;
+    public const int Width = 256;
     public const int Layers = 3;
 
     /// <summary>Columns of the table of token features, which is most of the model's size.</summary>
@@ -33,6 +33,9 @@ public sealed class ReadingNetwork
     readonly Parameter reasonQuery;
     readonly Parameter reasonCandidate;
     readonly Parameter reasonScore;
+    readonly Parameter dateQuery;
+    readonly Parameter dateCandidate;
+    readonly Parameter dateScore;
 
     /// <param name="featureCount">Rows of the table of token features.</param>
     /// <param name="pairCount">Rows of the table of pair features.</param>
@@ -66,6 +69,9 @@ public sealed class ReadingNetwork
         reasonQuery = Add(new("reasonQuery", Width, PairWidth));
         reasonCandidate = Add(new("reasonCandidate", Width, PairWidth));
         reasonScore = Add(new("reasonScore", PairWidth, Kernels.Lane));
+        dateQuery = Add(new("dateQuery", Width, PairWidth));
+        dateCandidate = Add(new("dateCandidate", Width, PairWidth));
+        dateScore = Add(new("dateScore", PairWidth, Kernels.Lane));
     }
 
     public List<Parameter> Parameters { get; } = [];
@@ -102,6 +108,9 @@ public sealed class ReadingNetwork
 
     /// <summary>A score, in the first column, for every pair of a target's token and a token at which the reason for acting upon it may begin.</summary>
     public Tensor Reason(Tape tape, Tensor states, PairInputs pairs) => Pair(tape, states, pairs, reasonQuery, reasonCandidate, reasonScore);
+
+    /// <summary>A score, in the first column, for every pair of a target's token and a token of what may date the act upon it.</summary>
+    public Tensor Date(Tape tape, Tensor states, PairInputs pairs) => Pair(tape, states, pairs, dateQuery, dateCandidate, dateScore);
 
     Tensor Pair(Tape tape, Tensor states, PairInputs pairs, Parameter query, Parameter candidate, Parameter score)
     {

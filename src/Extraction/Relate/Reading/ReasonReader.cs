@@ -36,7 +36,7 @@ public sealed class ReasonReader(IFeatureIndex index)
             {
                 var distance = s.Number - t.Sentence.Number;
                 if (distance is < -Back or > Ahead && s.Number > FirstSentences) continue;
-                var names = NamesIn(s, t, spans);
+                var names = SpanPlaces.NamedIn(s, t, spans);
                 foreach (var c in StartsOf(s))
                 {
                     pairs.Begin(q, NumberOf(new(s, c.First), offsets[s.Number] + c.First));
@@ -61,18 +61,6 @@ public sealed class ReasonReader(IFeatureIndex index)
     {
         if (!startsOf.TryGetValue(s.Number, out var starts)) startsOf[s.Number] = starts = [.. ReasonFinder.Find(s, TokenNotes.None).DistinctBy(c => c.First)];
         return starts;
-    }
-
-    // Does the sentence name this target, another one?
-    static ulong NamesIn(SentenceView s, Span t, IReadOnlyList<Span> spans)
-    {
-        if (s == t.Sentence) return 4;
-        var (word, own) = (t.Sentence.Form(t.End - 1), false);
-        if (word.Length > 2 && char.IsUpper(word[0]))
-            for (var i = 0; i < s.Count && !own; i++) own = s.Form(i) == word;
-        foreach (var other in spans)
-            if (other.Sentence == s) return own ? 3ul : 2ul;
-        return own ? 1ul : 0;
     }
 
     static void AddFeatures(PairTable pairs, Span t, ReasonCandidate c, int distance, ulong names, IReadOnlyList<Span> spans)
