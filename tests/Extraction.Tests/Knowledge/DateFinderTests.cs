@@ -157,6 +157,15 @@ public partial class DateFinderTests
     public void The_full_stop_after_a_month_is_no_part_of_it() =>
         Assert.That(DateFinder.Find(Document("on 30 May. They")).Single().Range, Is.EqualTo(new TextRange(0, 9)));
 
+    [TestCase("on June 7 target officials", "on June 7")]
+    [TestCase("in June 7 target officials", "in June")]
+    public void A_number_that_seems_to_count_what_follows_is_a_day_after_on(string text, string words)
+    {
+        var document = Document(text);
+        var tokens = document.Tokens.SetItem(2, document.Tokens[2] with { Head = 4, Deprel = "nummod" }).SetItem(3, document.Tokens[3] with { Upos = Upos.Noun });
+        Assert.That(DateFinder.Find(document with { Tokens = tokens }).Select(d => d.Range.Of(text)), Is.EqualTo(new[] { words }));
+    }
+
     [Test]
     public void Days_counted_from_an_event_have_no_date()
     {

@@ -349,8 +349,8 @@ internal ref struct DatePattern
         !Is(at, "May", "March", "Mar", "Jan", "Jun", "Dec", "Sep")
         || at > 0 && (DateWords.Of(Form(at - 1)).Class is WordClass.Preposition or WordClass.Modifier or WordClass.Phase || Is(at - 1, "and", "-", "or"));
 
-    /// <summary>"June 7 people": a number that counts what follows is no day.</summary>
-    private readonly bool IsCountOf(int at) => at + 1 < _tokens.Length && _tokens[at + 1].Upos == Upos.Noun && Class(at + 1) == WordClass.None && _tokens[at].Deprel == "nummod" && _tokens[at].Head > at;
+    /// <summary>"In June 7 people": a number that counts what follows is no day; but "on June 7 target officials" has one, whatever the tree says.</summary>
+    private readonly bool IsCountOf(int at) => !(_start > 0 && Is(_start - 1, "on")) && at + 1 < _tokens.Length && _tokens[at + 1].Upos == Upos.Noun && Class(at + 1) == WordClass.None && _tokens[at].Deprel == "nummod" && _tokens[at].Head > at;
 
     private static bool Possible(DateShape shape) => shape.Day <= DateTime.DaysInMonth(shape.Year ?? 2000, shape.Month!.Value);
 
