@@ -60,9 +60,9 @@ public sealed class GoldJudge(IReadOnlyDictionary<MergedEvent, TrainingRecord> r
 
     static bool IsDate(TrainingRecord record, DateCandidate c)
     {
-        if (c.Source == DateSource.None) return record.Dates.Contains(null) && record.DateText is null;
+        if (c.Source == DateSource.None) return record.MayLackDate;
         if (c.Edtf is not null) return record.Dates.Contains(c.Edtf);
         // Words that cannot be resolved: right where the annotation keeps them too.
-        return record.Dates.Contains(null) && record.DateText is { } text && c.Sentence is { } s && Comparing.SpanLikeness(c.Expression!.Range.Of(s.Document.Text), text) > 0.4;
+        return c.Sentence is { } s && record.IsTimedBy(c.Expression!.Range.Of(s.Document.Text));
     }
 }

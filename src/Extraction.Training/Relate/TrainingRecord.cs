@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extraction.Documents;
+using Extraction.Training.Evaluation;
 
 namespace Extraction.Training.Relate;
 
@@ -26,6 +27,9 @@ public sealed record TrainingRecord
     /// <summary>The date and accepted alternatives; null inside means that no date is right.</summary>
     public required ImmutableArray<string?> Dates { get; init; }
 
+    /// <summary>True if it is right to give no date.</summary>
+    public bool MayLackDate => Dates.Contains(null) && DateText is null;
+
     /// <summary>The reason and accepted alternatives; null inside means that no reason is right.</summary>
     public required ImmutableArray<string?> Reasons { get; init; }
 
@@ -37,6 +41,9 @@ public sealed record TrainingRecord
     public ImmutableArray<string> Objectives { get; init; } = [];
 
     public bool Optional { get; init; }
+
+    /// <summary>True for words of time that stand for no date of the calendar, in the annotation as in the article.</summary>
+    public bool IsTimedBy(string words) => Dates.Contains(null) && DateText is { } text && Comparing.SpanLikeness(words, text) > 0.4;
 }
 
 /// <summary>An annotated article, read by the annotator.</summary>

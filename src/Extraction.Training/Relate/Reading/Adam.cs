@@ -56,8 +56,8 @@ public sealed class Adam(IReadOnlyList<Parameter> parameters, float decay)
                     continue;
                 }
 
-                var (first, end) = (ShareOf(p, share).Start.Value, ShareOf(p, share).End.Value);
-                Move(p, g, first, end, scale, rate, c1, c2);
+                var mine = ShareOf(p, share);
+                Move(p, g, mine.Start.Value, mine.End.Value, scale, rate, c1, c2);
             }
         });
         Parallel.ForEach(workers, w => w.Clear());

@@ -4,7 +4,6 @@ using Extraction.Knowledge.Dates;
 using Extraction.Relate.Dates;
 using Extraction.Relate.Reading;
 using Extraction.Relate.Syntax;
-using Extraction.Training.Evaluation;
 
 namespace Extraction.Training.Relate.Reading;
 
@@ -23,9 +22,9 @@ sealed class DateReadings(DocumentView document)
     /// <summary>True if an option is what the annotation dates a record by.</summary>
     public bool IsRight(DateOption option, TrainingRecord record) => option.Source switch
     {
-        DateSource.None => record.Dates.Contains(null) && record.DateText is null,
+        DateSource.None => record.MayLackDate,
         DateSource.Published => record.Dates.Contains(published),
         _ => Array.Exists(readings, r => r[option.Number].Edtf is { } edtf && record.Dates.Contains(edtf))
-            || (record.Dates.Contains(null) && record.DateText is { } text && Comparing.SpanLikeness(document.Dates[option.Number].Range.Of(document.Text), text) > 0.4),
+            || record.IsTimedBy(document.Dates[option.Number].Range.Of(document.Text)),
     };
 }

@@ -98,11 +98,12 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             var marks = new List<int>();
             foreach (var s in sentences) marks.AddRange(labels.Marks[s.Number]);
             var input = tokens.Read(sentences);
-            var (pair, mentions) = new PairReader(index).Read(spans.ConvertAll(s => s.Span), sentences, offsets);
+            var targets = spans.ConvertAll(s => s.Span);
+            var (pair, mentions) = new PairReader(index).Read(targets, sentences, offsets);
             var queries = spans.FindAll(s => ReferentChooser.StandsForAnother(s.Span));
             var (refer, candidates) = new ReferentReader(index).Read(queries.ConvertAll(s => s.Span), sentences, offsets);
-            var (reasons, starts) = new ReasonReader(index).Read(spans.ConvertAll(s => s.Span), sentences, offsets);
-            var (dates, options) = new DateReader(index).Read(spans.ConvertAll(s => s.Span), sentences, offsets);
+            var (reasons, starts) = new ReasonReader(index).Read(targets, sentences, offsets);
+            var (dates, options) = new DateReader(index).Read(targets, sentences, offsets);
             yield return new(
                 input, pair, mentions, new(refer, Right(refer, candidates, queries)), queries, new(reasons, Right(reasons, starts, spans, labels)),
                 new(dates, Right(dates, options, spans, document)), spans, [.. marks], [.. spans.Select(s => offsets[s.Span.Sentence.Number])]);

@@ -87,7 +87,7 @@ public sealed class DateReader(IFeatureIndex index)
     {
         var s = d.Sentence;
         var form = (ulong)d.Expression.Shape.Form;
-        var far = (ulong)((distance is < -3 or > 5 ? distance < 0 ? -5 - (-distance / 5) : 6 + (distance / 5) : distance) + 20);
+        var far = SpanPlaces.Distance(distance);
         var before = Hashing.Of(s.Lemma(d.First - 1));
         pairs.Add(10, far);
         pairs.Add(11, form, far);
@@ -99,12 +99,10 @@ public sealed class DateReader(IFeatureIndex index)
         pairs.Add(17, (ulong)Math.Min(d.InSentence, 4), far);
         pairs.Add(18, d.First == 0 ? 1ul : 2ul, far);
         if (s != t.Sentence) return;
-        var after = d.First >= t.End;
-        var gap = after ? d.First - t.End : t.First - d.First;
-        var between = spans.Count(other => other.Sentence == s && other != t && (after ? other.First >= t.End && other.End <= d.First : other.First >= d.First && other.End <= t.First));
-        pairs.Add(20, after ? 1ul : 2ul, before);
-        pairs.Add(21, after ? 1ul : 2ul, (ulong)(gap < 6 ? gap : 6 + Math.Min(6, gap / 6)));
-        pairs.Add(22, after ? 1ul : 2ul, (ulong)Math.Min(between, 4));
+        var side = d.First >= t.End ? 1ul : 2ul;
+        pairs.Add(20, side, before);
+        pairs.Add(21, side, SpanPlaces.Gap(t, d.First));
+        pairs.Add(22, side, SpanPlaces.Between(t, d.First, spans));
         pairs.Add(23, Hashing.Of(Paths.Between(s, t.Head, d.Head)));
         pairs.Add(24, Hashing.Of(Paths.Between(s, Paths.ListHead(s, t.Head), d.Head)));
     }

@@ -68,10 +68,10 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         foreach (var s in sentences) found.AddRange(targets.Find(s, scores, offsets[s.Number]));
         foreach (var s in sentences) notes.Add(s, scores, offsets[s.Number]);
         if (found.Count == 0) return;
-        var named = referents.Choose(found, tape, states, sentences, offsets);
-        var (inputs, mentions) = new PairReader(model.Pairs).Read(found.ConvertAll(f => f.Span), sentences, offsets);
-        var pairs = model.Network.Pair(tape, states, inputs);
         var spans = found.ConvertAll(f => f.Span);
+        var named = referents.Choose(found, tape, states, sentences, offsets);
+        var (inputs, mentions) = new PairReader(model.Pairs).Read(spans, sentences, offsets);
+        var pairs = model.Network.Pair(tape, states, inputs);
         var (reasons, dates) = (ReasonsOf(spans, tape, states, sentences, offsets), DatesOf(spans, tape, states, sentences, offsets));
         foreach (var (i, first, end) in inputs.Runs())
         {

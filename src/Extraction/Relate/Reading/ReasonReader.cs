@@ -67,19 +67,17 @@ public sealed class ReasonReader(IFeatureIndex index)
     {
         var s = c.Sentence;
         var cue = Hashing.Of(c.Cue);
-        var far = (ulong)((distance is < -3 or > 5 ? distance < 0 ? -5 - (-distance / 5) : 6 + (distance / 5) : distance) + 20);
+        var far = SpanPlaces.Distance(distance);
         pairs.Add(1, far);
         pairs.Add(2, cue, far);
         pairs.Add(3, (ulong)Math.Min(s.Number, FirstSentences), (ulong)s.Kind);
         pairs.Add(4, names, far);
         pairs.Add(5, names, cue);
         if (s != t.Sentence) return;
-        var after = c.First >= t.End;
-        var gap = after ? c.First - t.End : t.First - c.First;
-        var between = spans.Count(other => other.Sentence == s && other != t && (after ? other.First >= t.End && other.End <= c.First : other.First >= c.First && other.End <= t.First));
-        pairs.Add(6, after ? 1ul : 2ul, cue);
-        pairs.Add(7, after ? 1ul : 2ul, (ulong)(gap < 6 ? gap : 6 + Math.Min(6, gap / 6)));
-        pairs.Add(8, after ? 1ul : 2ul, (ulong)Math.Min(between, 4));
+        var side = c.First >= t.End ? 1ul : 2ul;
+        pairs.Add(6, side, cue);
+        pairs.Add(7, side, SpanPlaces.Gap(t, c.First));
+        pairs.Add(8, side, SpanPlaces.Between(t, c.First, spans));
         pairs.Add(9, Hashing.Of(Paths.Between(s, t.Head, c.First)));
         pairs.Add(10, Hashing.Of(Paths.Between(s, Paths.ListHead(s, t.Head), c.First)));
         pairs.Add(11, t.First <= c.First && c.First < t.End ? 1ul : 2ul, cue);

@@ -2,9 +2,23 @@ using Extraction.Relate.Syntax;
 
 namespace Extraction.Relate.Reading;
 
-/// <summary>Which targets a sentence names.</summary>
+/// <summary>Where what belongs to a target stands beside it, in steps for features.</summary>
 static class SpanPlaces
 {
+    /// <summary>Sentences from the target's; exact where near.</summary>
+    public static ulong Distance(int sentences) => (ulong)((sentences is < -3 or > 5 ? sentences < 0 ? -5 - (-sentences / 5) : 6 + (sentences / 5) : sentences) + 20);
+
+    /// <summary>Tokens between the target and a token of its sentence before or after it; exact where few.</summary>
+    public static ulong Gap(Span t, int token)
+    {
+        var gap = token >= t.End ? token - t.End : t.First - token;
+        return (ulong)(gap < 6 ? gap : 6 + Math.Min(6, gap / 6));
+    }
+
+    /// <summary>Other targets between the target and a token of its sentence, four at most.</summary>
+    public static ulong Between(Span t, int token, IReadOnlyList<Span> spans) => (ulong)Math.Min(4, spans.Count(other =>
+        other.Sentence == t.Sentence && other != t && (token >= t.End ? other.First >= t.End && other.End <= token : other.First >= token && other.End <= t.First)));
+
     /// <summary>4: the sentence of this target; else 1 if it has the target's last word, and 2 if it has other targets, together.</summary>
     public static ulong NamedIn(SentenceView s, Span t, IReadOnlyList<Span> spans)
     {
