@@ -160,16 +160,16 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
     {
         var starts = new int[tokens.Starts.Length];
         var kept = new List<int>(tokens.Features.Length);
-        var values = (float[])tokens.Vectors.Clone();
+        var blank = new List<int>();
         for (var i = 0; i < tokens.Count; i++)
         {
             for (var k = tokens.Starts[i]; k < tokens.Starts[i + 1]; k++)
                 if (random.NextSingle() >= options.FeatureDropout) kept.Add(tokens.Features[k]);
             starts[i + 1] = kept.Count;
-            if (random.NextSingle() < options.WordDropout) values.AsSpan(i * vectors.Dimensions, vectors.Dimensions).Clear();
+            if (random.NextSingle() < options.WordDropout) blank.Add(i);
         }
 
-        return tokens with { Vectors = values, Starts = starts, Features = [.. kept] };
+        return tokens with { Blank = blank, Starts = starts, Features = [.. kept] };
     }
 
     static double TagLosses(Piece piece, Tensor scores)

@@ -1,10 +1,18 @@
+using System.Buffers;
+
 namespace Extraction.Learning.Neural;
 
 /// <summary>Gradients of the parameters of a network, summed over what one worker has read.</summary>
 public sealed class Gradients
 {
+    // A piece of an article takes some hundred matrices, more than the shared pool keeps; what it does not keep is large garbage.
+    const int MostOfASize = 512;
+
     readonly Dictionary<Parameter, float[]> sums = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<Parameter, RowSet> touched = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Where a tape that adds to these gradients takes its memory from.</summary>
+    public ArrayPool<float> Memory { get; } = ArrayPool<float>.Create(1 << 24, MostOfASize);
 
     public float[] Of(Parameter p)
     {

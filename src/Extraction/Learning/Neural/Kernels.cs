@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Extraction.Learning.Neural;
 
@@ -14,7 +15,8 @@ public static class Kernels
     /// <summary>Columns of every matrix that is multiplied into are a multiple of this.</summary>
     public const int Lane = 16;
 
-    const int Wide = 4 * Lane;
+    // Columns worked on at once: with six rows of sums the registers are full, be they 32 of 512 bits or 16 of 256 bits.
+    static int Wide => Vector512.IsHardwareAccelerated ? 4 * Lane : Lane;
 
     // With fewer rows it costs more to lay the columns of w side by side in memory than it brings.
     const int LeastPacked = 24;
@@ -30,27 +32,79 @@ public static class Kernels
         ref var x0 = ref MemoryMarshal.GetReference(x);
         ref var w0 = ref MemoryMarshal.GetReference(w);
         ref var y0 = ref MemoryMarshal.GetReference(y);
+        var wide = Wide;
         var c = 0;
-        var panel = rows < LeastPacked ? [] : (packed is { } p && p.Length >= inner * Wide ? p : packed = new float[inner * Wide]);
-        for (; c + Wide <= cols; c += Wide)
+        var panel = rows < LeastPacked ? [] : (packed is { } p && p.Length >= inner * wide ? p : packed = new float[inner * wide]);
+        for (; c + wide <= cols; c += wide)
         {
             ref var from = ref Unsafe.Add(ref w0, c);
             var stride = cols;
             if (panel.Length > 0)
             {
-                for (var k = 0; k < inner; k++) w.Slice((k * cols) + c, Wide).CopyTo(panel.AsSpan(k * Wide, Wide));
+                for (var k = 0; k < inner; k++) w.Slice((k * cols) + c, wide).CopyTo(panel.AsSpan(k * wide, wide));
                 from = ref MemoryMarshal.GetArrayDataReference(panel);
-                stride = Wide;
+                stride = wide;
             }
 
             var r = 0;
-            for (; r + 6 <= rows; r += 6) Block6(ref Unsafe.Add(ref x0, r * inner), ref from, ref Unsafe.Add(ref y0, (r * cols) + c), inner, stride, cols);
-            for (; r < rows; r++) Block1(ref Unsafe.Add(ref x0, r * inner), ref from, ref Unsafe.Add(ref y0, (r * cols) + c), inner, stride);
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; r + 6 <= rows; r += 6) Block6(ref Unsafe.Add(ref x0, r * inner), ref from, ref Unsafe.Add(ref y0, (r * cols) + c), inner, stride, cols);
+                for (; r < rows; r++) Block1(ref Unsafe.Add(ref x0, r * inner), ref from, ref Unsafe.Add(ref y0, (r * cols) + c), inner, stride);
+            }
+            else
+            {
+                for (; r + 6 <= rows; r += 6) Narrow6(ref Unsafe.Add(ref x0, r * inner), ref from, ref Unsafe.Add(ref y0, (r * cols) + c), inner, stride, cols);
+                for (; r < rows; r++) Narrow(ref Unsafe.Add(ref x0, r * inner), ref from, ref Unsafe.Add(ref y0, (r * cols) + c), inner, stride);
+            }
         }
 
         for (; c < cols; c += Lane)
             for (var r = 0; r < rows; r++)
                 Narrow(ref Unsafe.Add(ref x0, r * inner), ref Unsafe.Add(ref w0, c), ref Unsafe.Add(ref y0, (r * cols) + c), inner, cols);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Narrow6(ref float x, ref float w, ref float y, int inner, int stride, int cols)
+    {
+        ref var x1 = ref Unsafe.Add(ref x, inner);
+        ref var x2 = ref Unsafe.Add(ref x1, inner);
+        ref var x3 = ref Unsafe.Add(ref x2, inner);
+        ref var x4 = ref Unsafe.Add(ref x3, inner);
+        ref var x5 = ref Unsafe.Add(ref x4, inner);
+        Vector256<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default;
+        Vector256<float> d0 = default, d1 = default, e0 = default, e1 = default, f0 = default, f1 = default;
+        for (var k = 0; k < inner; k++)
+        {
+            ref var row = ref Unsafe.Add(ref w, k * stride);
+            var w0 = Vector256.LoadUnsafe(ref row);
+            var w1 = Vector256.LoadUnsafe(ref row, Lane / 2);
+            var v = Vector256.Create(Unsafe.Add(ref x, k));
+            a0 = Vector256.FusedMultiplyAdd(v, w0, a0);
+            a1 = Vector256.FusedMultiplyAdd(v, w1, a1);
+            v = Vector256.Create(Unsafe.Add(ref x1, k));
+            b0 = Vector256.FusedMultiplyAdd(v, w0, b0);
+            b1 = Vector256.FusedMultiplyAdd(v, w1, b1);
+            v = Vector256.Create(Unsafe.Add(ref x2, k));
+            c0 = Vector256.FusedMultiplyAdd(v, w0, c0);
+            c1 = Vector256.FusedMultiplyAdd(v, w1, c1);
+            v = Vector256.Create(Unsafe.Add(ref x3, k));
+            d0 = Vector256.FusedMultiplyAdd(v, w0, d0);
+            d1 = Vector256.FusedMultiplyAdd(v, w1, d1);
+            v = Vector256.Create(Unsafe.Add(ref x4, k));
+            e0 = Vector256.FusedMultiplyAdd(v, w0, e0);
+            e1 = Vector256.FusedMultiplyAdd(v, w1, e1);
+            v = Vector256.Create(Unsafe.Add(ref x5, k));
+            f0 = Vector256.FusedMultiplyAdd(v, w0, f0);
+            f1 = Vector256.FusedMultiplyAdd(v, w1, f1);
+        }
+
+        Store(ref y, a0, a1);
+        Store(ref Unsafe.Add(ref y, cols), b0, b1);
+        Store(ref Unsafe.Add(ref y, 2 * cols), c0, c1);
+        Store(ref Unsafe.Add(ref y, 3 * cols), d0, d1);
+        Store(ref Unsafe.Add(ref y, 4 * cols), e0, e1);
+        Store(ref Unsafe.Add(ref y, 5 * cols), f0, f1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -132,12 +186,18 @@ public static class Kernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Narrow(ref float x, ref float w, ref float y, int inner, int cols)
+    static void Narrow(ref float x, ref float w, ref float y, int inner, int stride)
     {
         var a = Vector512<float>.Zero;
         for (var k = 0; k < inner; k++)
-            a = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x, k)), Vector512.LoadUnsafe(ref w, (nuint)(k * cols)), a);
+            a = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x, k)), Vector512.LoadUnsafe(ref w, (nuint)(k * stride)), a);
         (Vector512.LoadUnsafe(ref y) + a).StoreUnsafe(ref y);
+    }
+
+    static void Store(ref float y, Vector256<float> v0, Vector256<float> v1)
+    {
+        (Vector256.LoadUnsafe(ref y) + v0).StoreUnsafe(ref y);
+        (Vector256.LoadUnsafe(ref y, Lane / 2) + v1).StoreUnsafe(ref y, Lane / 2);
     }
 
     static void Store(ref float y, Vector512<float> v0, Vector512<float> v1, Vector512<float> v2, Vector512<float> v3)
@@ -172,14 +232,39 @@ public static class Kernels
     }
 
     /// <summary>Rows become columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(ReadOnlySpan<float> x, Span<float> y, int rows, int cols)
     {
-        const int Tile = 16;
+        const int Tile = 4;
+        if (x.Length < rows * cols || y.Length < rows * cols) throw new ArgumentException("matrices do not fit");
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
         for (var r0 = 0; r0 < rows; r0 += Tile)
             for (var c0 = 0; c0 < cols; c0 += Tile)
+            {
+                if (Sse.IsSupported && r0 + Tile <= rows && c0 + Tile <= cols)
+                {
+                    Transpose4(ref Unsafe.Add(ref x0, (r0 * cols) + c0), ref Unsafe.Add(ref y0, (c0 * rows) + r0), rows, cols);
+                    continue;
+                }
+
                 for (var r = r0; r < Math.Min(rows, r0 + Tile); r++)
                     for (var c = c0; c < Math.Min(cols, c0 + Tile); c++)
                         y[(c * rows) + r] = x[(r * cols) + c];
+            }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Transpose4(ref float x, ref float y, int rows, int cols)
+    {
+        var (a, b) = (Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, (nuint)cols));
+        var (c, d) = (Vector128.LoadUnsafe(ref x, 2 * (nuint)cols), Vector128.LoadUnsafe(ref x, 3 * (nuint)cols));
+        var (ab, cd) = (Sse.UnpackLow(a, b), Sse.UnpackLow(c, d));
+        Sse.MoveLowToHigh(ab, cd).StoreUnsafe(ref y);
+        Sse.MoveHighToLow(cd, ab).StoreUnsafe(ref y, (nuint)rows);
+        (ab, cd) = (Sse.UnpackHigh(a, b), Sse.UnpackHigh(c, d));
+        Sse.MoveLowToHigh(ab, cd).StoreUnsafe(ref y, 2 * (nuint)rows);
+        Sse.MoveHighToLow(cd, ab).StoreUnsafe(ref y, 3 * (nuint)rows);
     }
 
     /// <summary>Hyperbolic tangents; lengths are a multiple of <see cref="Lane"/>.</summary>

@@ -8,6 +8,7 @@ namespace Extraction.Learning.Neural;
 /// </summary>
 public sealed partial class Tape(Gradients? gradients = null, Random? random = null) : IDisposable
 {
+    readonly ArrayPool<float> memory = gradients?.Memory ?? ArrayPool<float>.Shared;
     readonly List<float[]> rented = [];
     readonly List<Action> back = [];
 
@@ -28,13 +29,13 @@ public sealed partial class Tape(Gradients? gradients = null, Random? random = n
 
     public void Dispose()
     {
-        foreach (var array in rented) ArrayPool<float>.Shared.Return(array);
+        foreach (var array in rented) memory.Return(array);
         rented.Clear();
     }
 
     float[] Rent(int length)
     {
-        var array = ArrayPool<float>.Shared.Rent(Math.Max(1, length));
+        var array = memory.Rent(Math.Max(1, length));
         Array.Clear(array, 0, length);
         rented.Add(array);
         return array;

@@ -81,6 +81,7 @@ public sealed class ReadingNetwork
     {
         var words = tape.Constant(tokens.Count, project.Rows);
         tokens.Vectors.CopyTo(words.Data);
+        foreach (var i in tokens.Blank) words.Row(i).Clear();
         var bag = tape.Linear(tape.Bag(features, tokens.Starts, tokens.Features), featureProject);
         var x = tape.Add(tape.Linear(words, project, inputBias), bag);
         x = tape.Dropout(tape.Tanh(x), dropout);
@@ -172,4 +173,7 @@ public static class TagLayout
 public sealed record TokenInputs(float[] Vectors, int[] Starts, int[] Features, int[] Heads, int[] Names)
 {
     public int Count => Heads.Length;
+
+    /// <summary>Tokens whose vectors are left out, as if the words were unknown.</summary>
+    public IReadOnlyList<int> Blank { get; init; } = [];
 }
