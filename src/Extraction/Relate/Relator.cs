@@ -67,10 +67,15 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         var reasons = new ReasonChooser(judge, notes);
         var topics = new TopicChooser(judge);
         var events = ImmutableArray.CreateBuilder<SanctionEvent>(merged.Count);
+        var dated = new Dictionary<(string Actor, ActKind, ActStatus, string Target, string? Date), int>();
         foreach (var e in merged)
         {
             var words = new EventWords(document, e);
             var reason = reasons.Choose(document, e);
+            var date = dates.Choose(document, e);
+            // Acts that were told apart by their dates are one where they have the same date after all.
+            var act = (e.Actor.Name, e.Action, e.Status, e.TargetKey, date?.Edtf);
+            dated.TryAdd(act, e.Occasion);
             events.Add(new(
                 words.Actor,
                 e.Action,
@@ -80,12 +85,12 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
                 words.Target,
                 e.TargetType,
                 RoleFinder.Find(e.Target),
-                dates.Choose(document, e),
+                date,
                 reason,
                 topics.Measures(document, e),
                 topics.Objectives(document, e, reason),
                 words.Evidence,
-                0,
+                dated[act],
                 Math.Round(e.Confidence, 3),
                 options.Weighed ? WeighedOf(e) : null));
         }

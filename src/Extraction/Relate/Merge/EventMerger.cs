@@ -11,6 +11,7 @@ public static class EventMerger
     public static List<MergedEvent> Merge(DocumentView document, IReadOnlyList<Proposal> proposals)
     {
         var index = new TargetIndex(document);
+        var days = new ActDays(document);
         var merged = new List<MergedEvent>();
         var seen = new List<Proposal>();
         foreach (var p in proposals)
@@ -20,10 +21,11 @@ public static class EventMerger
             if (fullest is null) continue;
             var key = TargetNames.Normalize(fullest);
             if (key.Length == 0) continue;
-            var home = merged.Find(m => m.Actor.Name == p.Actor.Name && m.Action == p.Action && m.Status == p.Status && SameTarget(m, key, fullest));
+            var same = merged.FindAll(m => m.Actor.Name == p.Actor.Name && m.Action == p.Action && m.Status == p.Status && SameTarget(m, key, fullest));
+            var home = days.HomeOf(p, same);
             if (home is null)
             {
-                home = new() { Actor = p.Actor, Action = p.Action, Status = p.Status, TargetKey = key, Target = fullest, TargetType = fullest.Type };
+                home = new() { Actor = p.Actor, Action = p.Action, Status = p.Status, TargetKey = key, Target = fullest, TargetType = fullest.Type, Occasion = same.Count };
                 merged.Add(home);
             }
             else

@@ -15,6 +15,9 @@ public sealed class MergedEvent
 
     public required ActStatus Status { get; init; }
 
+    /// <summary>0 for the first such act upon the target that the article tells; others are dated otherwise.</summary>
+    public int Occasion { get; init; }
+
     /// <summary>Normal form of the target's fullest name.</summary>
     public required string TargetKey { get; set; }
 

@@ -15,14 +15,15 @@ public static class SpanDecoder
     /// <param name="s">The sentence.</param>
     /// <param name="range">Columns of outside, begin, inside.</param>
     /// <param name="eagerness">Added to begin and inside: above 0 finds more spans.</param>
-    public static List<ScoredSpan> Decode(Tensor scores, int offset, SentenceView s, Range range, double eagerness)
+    /// <param name="parts">A form that stands between spans and in none, or null.</param>
+    public static List<ScoredSpan> Decode(Tensor scores, int offset, SentenceView s, Range range, double eagerness, string? parts = null)
     {
         var n = s.Count;
         var p = new double[n, 3];
         Span<double> one = stackalloc double[3];
         for (var i = 0; i < n; i++)
         {
-            Choice.Softmax(scores.Row(offset + i)[range], one);
+            Probabilities(scores, offset, s, i, range, parts, one);
             for (var k = 0; k < 3; k++) p[i, k] = one[k];
         }
 
@@ -57,7 +58,7 @@ public static class SpanDecoder
             while (end < n && tags[end] == 2) end++;
             end = Closed(s, i, end);
             var first = Opened(s, i, end);
-            found.Add(new(new(s, first, end, s.HeadOf(first, end)), P(scores, offset, i, end, range)));
+            found.Add(new(new(s, first, end, s.HeadOf(first, end)), P(scores, offset, s, i, end, range, parts)));
         }
 
         return found;
@@ -98,17 +99,26 @@ public static class SpanDecoder
     }
 
     /// <summary>Geometric mean of the probabilities that a stretch begins with its first token and goes on with the others.</summary>
-    public static double P(Tensor scores, int offset, int first, int end, Range range)
+    public static double P(Tensor scores, int offset, SentenceView s, int first, int end, Range range, string? parts = null)
     {
         Span<double> p = stackalloc double[3];
         var log = 0.0;
         for (var i = first; i < end; i++)
         {
-            Choice.Softmax(scores.Row(offset + i)[range], p);
+            Probabilities(scores, offset, s, i, range, parts, p);
             log += Math.Log(p[i == first ? 1 : 2] + 1e-9);
         }
 
         return Math.Exp(log / (end - first));
+    }
+
+    // What goes on behind a part is another span.
+    static void Probabilities(Tensor scores, int offset, SentenceView s, int i, Range range, string? parts, Span<double> p)
+    {
+        Choice.Softmax(scores.Row(offset + i)[range], p);
+        if (parts is null) return;
+        if (s.Form(i) == parts) (p[0], p[1], p[2]) = (1, 0, 0);
+        else if (i > 0 && s.Form(i - 1) == parts) (p[1], p[2]) = (p[1] + p[2], 0);
     }
 
     static int Top(double[,] scores, int i) => scores[i, 0] >= scores[i, 1] && scores[i, 0] >= scores[i, 2] ? 0 : scores[i, 1] >= scores[i, 2] ? 1 : 2;

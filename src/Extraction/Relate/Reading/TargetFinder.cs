@@ -7,15 +7,18 @@ namespace Extraction.Relate.Reading;
 /// <summary>Finds the targets of a sentence in the network's scores, and the acts whose target it does not name.</summary>
 sealed class TargetFinder(RelateOptions options)
 {
+    /// <summary>Stands between the names of a list, and in none.</summary>
+    const string Parts = ";";
+
     /// <summary>Targets, in order: what the tags spell, and phrases that they half believe in; of those that share words the likelier one.</summary>
     public List<ScoredSpan> Find(SentenceView s, Tensor scores, int offset)
     {
-        var kept = SpanDecoder.Decode(scores, offset, s, TagLayout.Target, options.Eagerness);
+        var kept = SpanDecoder.Decode(scores, offset, s, TagLayout.Target, options.Eagerness, Parts);
         var doubtful = new List<ScoredSpan>();
         foreach (var n in NominalFinder.Find(s))
         {
             if (n.Kind == NominalKind.Anaphor) continue;
-            var p = SpanDecoder.P(scores, offset, n.First, n.End, TagLayout.Target);
+            var p = SpanDecoder.P(scores, offset, s, n.First, n.End, TagLayout.Target, Parts);
             if (p >= options.MinTarget) doubtful.Add(new(new(s, n.First, n.End, n.Head), p));
         }
 

@@ -49,6 +49,18 @@ public sealed class SpanDecoderTests
     }
 
     [Test]
+    public void WhatPartsAListIsInNoneOfItsNames()
+    {
+        using var tape = new Tape();
+        var s = Flat.Document("Aero Corp ; Proven Glory here").Sentences[0];
+        var scores = Scores(tape, [0, 9, 0], [0, 0, 9], [0, 0, 9], [0, 0, 9], [0, 0, 9], [9, 0, 0]);
+        var spans = SpanDecoder.Decode(scores, 0, s, Columns, 0, ";");
+        Assert.That(spans.ConvertAll(k => (k.Span.First, k.Span.End)), Is.EqualTo(new[] { (0, 2), (3, 5) }));
+        Assert.That(SpanDecoder.Decode(scores, 0, s, Columns, 0).ConvertAll(k => (k.Span.First, k.Span.End)), Is.EqualTo(new[] { (0, 5) }), "reasons may have semicolons");
+        Assert.That(spans[1].P, Is.GreaterThan(0.9), "what follows begins a name, whatever the network calls it");
+    }
+
+    [Test]
     public void AVerbBeforeATargetIsLeftOut()
     {
         using var tape = new Tape();
@@ -62,7 +74,7 @@ public sealed class SpanDecoderTests
     {
         using var tape = new Tape();
         var scores = Scores(tape, [0, 0, 0], [0, 0, 0]);
-        Assert.That(SpanDecoder.P(scores, 0, 0, 2, Columns), Is.EqualTo(1 / 3.0).Within(1e-6));
+        Assert.That(SpanDecoder.P(scores, 0, Flat.Sentence(2), 0, 2, Columns), Is.EqualTo(1 / 3.0).Within(1e-6));
     }
 
     static List<(int, int)> Decode(double eagerness, params float[][] scores)
