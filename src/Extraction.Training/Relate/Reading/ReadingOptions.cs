@@ -14,10 +14,10 @@ namespace Extraction.Training.Relate.Reading;
 /// <param name="MostPairFeatures">The same of pairs' features.</param>
 /// <param name="Seed">Of everything random.</param>
 public sealed record ReadingOptions(
-    int Epochs = 7,
+    int Epochs = 12,
     float Rate = 0.0008f,
     float LastRate = 0.05f,
-    int Averaged = 3,
+    int Averaged = 5,
     float Dropout = 0.12f,
     float FeatureDropout = 0.12f,
     float WordDropout = 0.05f,
