@@ -14,7 +14,7 @@ sealed class DateReadings(DocumentView document)
 
     readonly ImmutableArray<DateValue>[] readings =
     [
-        DateTimeline.Resolve(document.Dates, document.Document.Article.Published, _ => DateTense.Past),
+        document.PastDates,
         DateTimeline.Resolve(document.Dates, document.Document.Article.Published, _ => DateTense.Future),
         DateTimeline.Resolve(document.Dates, document.Document.Article.Published, _ => DateTense.Past, tale: true),
     ];

@@ -58,8 +58,8 @@ public sealed class DateChooser(Judge judge, TokenNotes notes)
     {
         var published = document.Document.Article.Published;
         var tense = e.Status is ActStatus.Planned ? DateTense.Future : DateTense.Past;
-        var plain = DateTimeline.Resolve(document.Dates, published, _ => tense);
-        var announced = tense == DateTense.Past ? plain : DateTimeline.Resolve(document.Dates, published, _ => DateTense.Past);
+        var announced = document.PastDates;
+        var plain = tense == DateTense.Past ? announced : DateTimeline.Resolve(document.Dates, published, _ => tense);
         var told = DateTimeline.Resolve(document.Dates, published, _ => DateTense.Past, tale: true);
         for (var i = 0; i < document.Dates.Length; i++)
         {

@@ -6,7 +6,7 @@ using Extraction.Relate.Syntax;
 namespace Extraction.Relate.Merge;
 
 /// <summary>Tells acts upon the same target apart where the article dates them apart (rule 3 of what a record is).</summary>
-sealed class ActDays
+sealed class ActDays(DocumentView document)
 {
     /// <summary>A date is taken for that of a place from this probability.</summary>
     const double Sure = 0.6;
@@ -14,15 +14,8 @@ sealed class ActDays
     /// <summary>Days between two dates from which they are of different acts: what is announced on one day is signed or published on another.</summary>
     const int Apart = 20;
 
-    readonly EdtfDate?[] dates;
-    readonly EdtfDate? published;
-
-    public ActDays(DocumentView document)
-    {
-        var day = document.Document.Article.Published;
-        dates = [.. DateTimeline.Resolve(document.Dates, day, _ => DateTense.Past).Select(d => EdtfDate.Parse(d.Edtf))];
-        published = day is { } p ? new(p.Year, p.Month, p.Day) : null;
-    }
+    // A place is asked again with every other place of its act.
+    readonly Dictionary<DateVotes, EdtfDate?> known = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Of the records of the same act upon the same target the one that a place states, or null where its date is that of none.</summary>
     public MergedEvent? HomeOf(Proposal place, List<MergedEvent> same)
@@ -35,9 +28,15 @@ sealed class ActDays
     EdtfDate? Of(Proposal place)
     {
         if (place.Dates is not { } votes) return null;
-        if (votes.Published >= Sure) return published;
+        if (!known.TryGetValue(votes, out var date)) known[votes] = date = Elected(votes);
+        return date;
+    }
+
+    EdtfDate? Elected(DateVotes votes)
+    {
+        if (votes.Published >= Sure) return document.Document.Article.Published is { } day ? new(day.Year, day.Month, day.Day) : null;
         // Several words may give the same day.
-        var best = votes.At.Select(v => (Date: dates[v.Key], P: v.Value)).Where(v => v.Date is not null)
+        var best = votes.At.Select(v => (Date: EdtfDate.Parse(document.PastDates[v.Key].Edtf), P: v.Value)).Where(v => v.Date is not null)
             .GroupBy(v => v.Date, (date, of) => (Date: date, P: of.Sum(v => v.P))).OrderByDescending(v => v.P).FirstOrDefault();
         return best.P >= Sure ? best.Date : null;
     }

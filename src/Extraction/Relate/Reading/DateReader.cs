@@ -71,7 +71,6 @@ public sealed class DateReader(IFeatureIndex index)
     static IEnumerable<(Words Words, int Number)> Dates(DocumentView view, IReadOnlyDictionary<int, int> offsets)
     {
         var published = view.Document.Article.Published;
-        var resolved = DateTimeline.Resolve(view.Dates, published, _ => DateTense.Past);
         var inSentence = view.Dates.CountBy(d => d.Sentence).ToDictionary();
         for (var i = 0; i < view.Dates.Length; i++)
         {
@@ -79,7 +78,7 @@ public sealed class DateReader(IFeatureIndex index)
             if (!offsets.ContainsKey(x.Sentence)) continue;
             var s = view.Sentences[x.Sentence];
             var (first, end) = (x.First - s.Sentence.First, x.End - s.Sentence.First);
-            yield return (new(0, s, x, first, s.HeadOf(first, end), Hashing.Of(DateAge.Of(published, resolved[i].Edtf)), inSentence[x.Sentence]), i);
+            yield return (new(0, s, x, first, s.HeadOf(first, end), Hashing.Of(DateAge.Of(published, view.PastDates[i].Edtf)), inSentence[x.Sentence]), i);
         }
     }
 
@@ -99,12 +98,8 @@ public sealed class DateReader(IFeatureIndex index)
         pairs.Add(17, (ulong)Math.Min(d.InSentence, 4), far);
         pairs.Add(18, d.First == 0 ? 1ul : 2ul, far);
         if (s != t.Sentence) return;
-        var side = d.First >= t.End ? 1ul : 2ul;
-        pairs.Add(20, side, before);
-        pairs.Add(21, side, SpanPlaces.Gap(t, d.First));
-        pairs.Add(22, side, SpanPlaces.Between(t, d.First, spans));
-        pairs.Add(23, Hashing.Of(Paths.Between(s, t.Head, d.Head)));
-        pairs.Add(24, Hashing.Of(Paths.Between(s, Paths.ListHead(s, t.Head), d.Head)));
+        pairs.Add(20, SpanPlaces.Side(t, d.First), before);
+        SpanPlaces.Add(pairs, 21, t, d.First, d.Head, spans);
     }
 }
 

@@ -74,12 +74,8 @@ public sealed class ReasonReader(IFeatureIndex index)
         pairs.Add(4, names, far);
         pairs.Add(5, names, cue);
         if (s != t.Sentence) return;
-        var side = c.First >= t.End ? 1ul : 2ul;
-        pairs.Add(6, side, cue);
-        pairs.Add(7, side, SpanPlaces.Gap(t, c.First));
-        pairs.Add(8, side, SpanPlaces.Between(t, c.First, spans));
-        pairs.Add(9, Hashing.Of(Paths.Between(s, t.Head, c.First)));
-        pairs.Add(10, Hashing.Of(Paths.Between(s, Paths.ListHead(s, t.Head), c.First)));
+        pairs.Add(6, SpanPlaces.Side(t, c.First), cue);
+        SpanPlaces.Add(pairs, 7, t, c.First, c.First, spans);
         pairs.Add(11, t.First <= c.First && c.First < t.End ? 1ul : 2ul, cue);
     }
 }

@@ -1,3 +1,4 @@
+using Extraction.Learning;
 using Extraction.Relate.Syntax;
 
 namespace Extraction.Relate.Reading;
@@ -8,15 +9,34 @@ static class SpanPlaces
     /// <summary>Sentences from the target's; exact where near.</summary>
     public static ulong Distance(int sentences) => (ulong)((sentences is < -3 or > 5 ? sentences < 0 ? -5 - (-sentences / 5) : 6 + (sentences / 5) : sentences) + 20);
 
+    /// <summary>1 behind the target, 2 before or in it.</summary>
+    public static ulong Side(Span t, int token) => token >= t.End ? 1ul : 2ul;
+
+    /// <summary>Adds how a target and a token of its sentence stand to each other, as four templates.</summary>
+    /// <param name="pairs">Where to.</param>
+    /// <param name="first">The first of the templates.</param>
+    /// <param name="t">The target.</param>
+    /// <param name="token">Where what is paired with it begins.</param>
+    /// <param name="head">Its head.</param>
+    /// <param name="spans">All targets.</param>
+    public static void Add(PairTable pairs, uint first, Span t, int token, int head, IReadOnlyList<Span> spans)
+    {
+        var (s, side) = (t.Sentence, Side(t, token));
+        pairs.Add(first, side, Gap(t, token));
+        pairs.Add(first + 1, side, Between(t, token, spans));
+        pairs.Add(first + 2, Hashing.Of(Paths.Between(s, t.Head, head)));
+        pairs.Add(first + 3, Hashing.Of(Paths.Between(s, Paths.ListHead(s, t.Head), head)));
+    }
+
     /// <summary>Tokens between the target and a token of its sentence before or after it; exact where few.</summary>
-    public static ulong Gap(Span t, int token)
+    static ulong Gap(Span t, int token)
     {
         var gap = token >= t.End ? token - t.End : t.First - token;
         return (ulong)(gap < 6 ? gap : 6 + Math.Min(6, gap / 6));
     }
 
     /// <summary>Other targets between the target and a token of its sentence, four at most.</summary>
-    public static ulong Between(Span t, int token, IReadOnlyList<Span> spans) => (ulong)Math.Min(4, spans.Count(other =>
+    static ulong Between(Span t, int token, IReadOnlyList<Span> spans) => (ulong)Math.Min(4, spans.Count(other =>
         other.Sentence == t.Sentence && other != t && (token >= t.End ? other.First >= t.End && other.End <= token : other.First >= token && other.End <= t.First)));
 
     /// <summary>4: the sentence of this target; else 1 if it has the target's last word, and 2 if it has other targets, together.</summary>

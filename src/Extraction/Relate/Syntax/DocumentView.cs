@@ -10,6 +10,7 @@ public sealed class DocumentView
 {
     readonly Dictionary<string, double> shares = new(StringComparer.Ordinal);
     readonly HashSet<string> speakers = new(StringComparer.Ordinal);
+    ImmutableArray<DateValue>? pastDates;
 
     public DocumentView(AnnotatedDocument document, RelateKnowledge knowledge)
     {
@@ -44,6 +45,9 @@ public sealed class DocumentView
     public ImmutableArray<SentenceView> Sentences { get; }
 
     public ImmutableArray<DateExpression> Dates { get; }
+
+    /// <summary>What each of the dates stands for if it lies in the past; resolved once.</summary>
+    public ImmutableArray<DateValue> PastDates => pastDates ??= DateTimeline.Resolve(Dates, Document.Article.Published, _ => DateTense.Past);
 
     /// <summary>The share of the article's authority mentions that name this one, adjectives and officials counted too; 0 to 1.</summary>
     public double ShareOf(string authority) => shares.GetValueOrDefault(authority);
