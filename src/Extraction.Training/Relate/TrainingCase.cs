@@ -48,8 +48,9 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
     {
         var (stated, recordOf) = Stated(reader);
         var gold = new GoldJudge(recordOf, examples.Add);
-        var dates = new DateChooser(gold, reading.Notes);
-        var reasons = new ReasonChooser(gold, reading.Notes);
+        var votes = new ActVotes(stated);
+        var dates = new DateChooser(gold, reading.Notes, votes);
+        var reasons = new ReasonChooser(gold, reading.Notes, votes);
         var topics = new TopicChooser(gold);
         foreach (var e in stated)
         {
@@ -77,6 +78,7 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
             }
 
         var merged = EventMerger.Merge(Document, proposals);
+        foreach (var e in merged) e.Confidence = 1;
         return (merged, merged.ToDictionary(m => m, m => source[m.Proposals[0]]));
     }
 

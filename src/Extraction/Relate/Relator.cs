@@ -35,7 +35,7 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         var merged = EventMerger.Merge(document, reading.Proposals);
         if (!Relevance.IsPlain(annotated.Text)) KeepGrounded(merged);
         Weigh(merged, judge);
-        return Complete(document, reading.Notes, judge, merged.FindAll(e => e.Confidence >= options.MinConfidence));
+        return Complete(document, reading.Notes, judge, new ActVotes(merged), merged.FindAll(e => e.Confidence >= options.MinConfidence));
     }
 
     // Where an article has words of other fields alone ("banned", "designated"), each act must be stated by a sentence with one of them, the lines of a list aside.
@@ -61,10 +61,10 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         }
     }
 
-    DocumentEvents Complete(DocumentView document, TokenNotes notes, Judge judge, List<MergedEvent> merged)
+    DocumentEvents Complete(DocumentView document, TokenNotes notes, Judge judge, ActVotes votes, List<MergedEvent> merged)
     {
-        var dates = new DateChooser(judge, notes);
-        var reasons = new ReasonChooser(judge, notes);
+        var dates = new DateChooser(judge, notes, votes);
+        var reasons = new ReasonChooser(judge, notes, votes);
         var topics = new TopicChooser(judge);
         var events = ImmutableArray.CreateBuilder<SanctionEvent>(merged.Count);
         var dated = new Dictionary<(string Actor, ActKind, ActStatus, string Target, string? Date), int>();

@@ -1,6 +1,7 @@
 using Extraction.Documents;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate.Merge;
+using Extraction.Relate.Syntax;
 using Extraction.Relate.Targets;
 
 namespace Extraction.Relate.Accept;
@@ -44,8 +45,68 @@ public static class AcceptFeatures
         f.Add("nested", Nested(e, all), e.Target.Kind.ToString());
         f.Add("beside", Beside(e), e.Target.Kind.ToString());
         if (e.Target.Kind == NominalKind.Common) f.Add("head", e.Target.Sentence.Lemma(e.Target.Head));
+        AddSteps(f, e);
+        AddList(f, e, all);
+        AddPhrase(f, e);
         if (e.TargetType == TargetType.Country) f.Add("country", Beside(e), all.Any(o => o != e && o.TargetType != TargetType.Country && o.Action == e.Action) ? "others" : "alone");
     }
+
+    // How sure each step was, two at a time: a doubtful status of a plan is worse than that of a thing done.
+    static void AddSteps(Features f, MergedEvent e)
+    {
+        var best = e.Best;
+        var (act, status, actor, target) = (Level(e.Proposals.Max(p => p.ActP)), Level(e.Proposals.Max(p => p.StatusP)), Level(best.ActorP), Level(e.Proposals.Max(p => p.TargetP)));
+        f.Add("act+target", act, target);
+        f.Add("status+target", status, target);
+        f.Add("actor+target", actor, target);
+        f.Add("act+status", act, status);
+        f.Add("status~", status, e.Status.ToString());
+        f.Add("act~", act, e.Action.ToString());
+        f.Add("target~", target, e.Target.Kind.ToString(), e.TargetType.ToString());
+        f.Add("actor~", actor, best.Actor.Sentence == best.Anchor.Sentence ? "here" : "carried");
+        // Whoever is no target has no reason and no date either.
+        f.AddDegrees("reason", 1 - e.Proposals.Min(p => p.Reasons?.None ?? 1));
+        f.AddDegrees("date", 1 - e.Proposals.Min(p => p.Dates?.None ?? 1));
+        f.Add("reason+target", Level(1 - e.Proposals.Min(p => p.Reasons?.None ?? 1)), target);
+    }
+
+    // What else its sentence is said to hit: the members of a list stand and fall together.
+    static void AddList(Features f, MergedEvent e, IReadOnlyList<MergedEvent> all)
+    {
+        var best = e.Best;
+        var (count, sum) = (0, 0.0);
+        foreach (var o in all)
+        {
+            if (o.Action != e.Action || o.TargetKey == e.TargetKey || o.Actor.Name != e.Actor.Name) continue;
+            if (o.Best is not { } other || other.Target.Sentence != best.Target.Sentence) continue;
+            count++;
+            sum += other.P;
+        }
+
+        var mean = count == 0 ? 0 : sum / count;
+        if (count > 0) f.AddDegrees("list", mean);
+        f.Add("list+own", Features.Bucket(count), Level(mean) + Level(best.P));
+    }
+
+    // The words of the target at its surest place, and how they hang together with the act there.
+    static void AddPhrase(Features f, MergedEvent e)
+    {
+        var (t, s) = (e.Best.Target, e.Best.Target.Sentence);
+        var kind = t.Kind.ToString();
+        f.Add("length", Features.Bucket(t.End - t.First), kind);
+        f.Add("first.tag", s.Xpos(t.First), kind);
+        f.Add("last.tag", s.Xpos(t.End - 1), kind);
+        if (t.Kind == NominalKind.Common) f.Add("first", s.Lemma(t.First));
+        f.Add("before", s.Lemma(t.First - 1), kind);
+        f.Add("behind", s.Lemma(t.End), kind);
+        f.Add("rel", s.Deprel(t.Head), kind);
+        f.Add("block", s.Kind.ToString(), kind);
+        f.Add("sentence", Features.Bucket(s.Number), e.Status.ToString());
+        if (e.Best.Anchor.Sentence == s) f.Add("path", Paths.Between(s, e.Best.Anchor.Predicate, t.Head), e.Best.Anchor.Word is { } word ? word.Lemma : "CONT");
+        if (e.Best.Anchor.Sentence == s) f.Add("path~", Paths.Between(s, e.Best.Anchor.Predicate, Paths.ListHead(s, t.Head)), kind);
+    }
+
+    static string Level(double p) => p switch { < 0.05 => "0", < 0.2 => "1", < 0.4 => "2", < 0.6 => "3", < 0.8 => "4", < 0.93 => "5", < 0.98 => "6", _ => "7" };
 
     /// <summary>Whether a name follows at once (a role before its holder), or goes before, and what brackets stand around.</summary>
     static string NamesAround(Nominal t)

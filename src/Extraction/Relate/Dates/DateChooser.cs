@@ -11,11 +11,14 @@ using Extraction.Relate.Syntax;
 namespace Extraction.Relate.Dates;
 
 /// <summary>Chooses the date of an act among the dates near the places that state it, the publication date, and none.</summary>
-public sealed class DateChooser(Judge judge, TokenNotes notes)
+/// <param name="judge">Weighs the options.</param>
+/// <param name="notes">What the reader of the article noted.</param>
+/// <param name="votes">What it believes about all records of an act.</param>
+public sealed class DateChooser(Judge judge, TokenNotes notes, ActVotes votes)
 {
     const int Near = 8;
 
-    /// <summary>Farther away only what the reader of the article takes for the date of this record counts.</summary>
+    /// <summary>Farther away only what the reader of the article takes for the date of this record, or of its act, counts.</summary>
     const double LeastFar = 0.15;
 
     /// <summary>Dates of the first sentences may be those of all that follows.</summary>
@@ -26,8 +29,8 @@ public sealed class DateChooser(Judge judge, TokenNotes notes)
     public DateFiller? Choose(DocumentView document, MergedEvent e)
     {
         var candidates = Candidates(document, e).ToList();
-        var votes = Votes(e, candidates);
-        var p = Judge.Share([.. candidates.Select((c, i) => Weigh(document, e, c, votes[i]))]);
+        var given = Votes(e, candidates);
+        var p = Judge.Share([.. candidates.Select((c, i) => Weigh(document, e, c, given[i]))]);
         // Several words may say the same day.
         var best = candidates.Select((c, i) => (Candidate: c, P: p[i])).GroupBy(c => DayOf(c.Candidate)).MaxBy(g => g.Sum(c => c.P))!.MaxBy(c => c.P).Candidate;
         if (best.Source == DateSource.None) return null;
@@ -38,14 +41,26 @@ public sealed class DateChooser(Judge judge, TokenNotes notes)
 
     static string DayOf(DateCandidate c) => c.Edtf ?? c.Source.ToString();
 
-    static List<DateVote> Votes(MergedEvent e, List<DateCandidate> candidates)
+    List<DateVote> Votes(MergedEvent e, List<DateCandidate> candidates)
     {
         var own = candidates.ConvertAll(c => DateFeatures.Voted(e, c));
-        var days = candidates.Select((c, i) => (Day: DayOf(c), Words: (c.Source, c.Number), Vote: own[i])).DistinctBy(x => (x.Day, x.Words))
-            .GroupBy(x => x.Day).ToDictionary(g => g.Key, g => Math.Min(1, g.Sum(x => x.Vote)));
+        var days = Days(candidates, own);
+        var ofAct = Days(candidates, candidates.ConvertAll(c => ActVote(e, c)));
         var most = days.Values.Max();
-        return [.. candidates.Select((c, i) => new DateVote(own[i], days[DayOf(c)], most))];
+        return [.. candidates.Select((c, i) => new DateVote(own[i], days[DayOf(c)], most, ofAct[DayOf(c)]))];
     }
+
+    // The votes for all words that give the same day.
+    static Dictionary<string, double> Days(List<DateCandidate> candidates, List<double> votes) =>
+        candidates.Select((c, i) => (Day: DayOf(c), Words: (c.Source, c.Number), Vote: votes[i])).DistinctBy(x => (x.Day, x.Words))
+            .GroupBy(x => x.Day).ToDictionary(g => g.Key, g => Math.Min(1, g.Sum(x => x.Vote)));
+
+    double ActVote(MergedEvent e, DateCandidate c) => c.Source switch
+    {
+        DateSource.None => votes.NoDate(e),
+        DateSource.Published => votes.Published(e),
+        _ => votes.Date(e, c.Number),
+    };
 
     double Weigh(DocumentView document, MergedEvent e, DateCandidate candidate, DateVote vote)
     {
@@ -54,7 +69,7 @@ public sealed class DateChooser(Judge judge, TokenNotes notes)
     }
 
     /// <summary>Every date that a record could have: words in every way that they can be read, the publication date, none.</summary>
-    public static IEnumerable<DateCandidate> Candidates(DocumentView document, MergedEvent e)
+    public IEnumerable<DateCandidate> Candidates(DocumentView document, MergedEvent e)
     {
         var published = document.Document.Article.Published;
         var tense = e.Status is ActStatus.Planned ? DateTense.Future : DateTense.Past;
@@ -65,7 +80,7 @@ public sealed class DateChooser(Judge judge, TokenNotes notes)
         {
             var x = document.Dates[i];
             var s = document.Sentences[x.Sentence];
-            if (!(e.ActSentences.Contains(s.Number) || s.Number <= Lead || e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - s.Number) <= Near || p.Dates?.At.GetValueOrDefault(i) > LeastFar))) continue;
+            if (!(e.ActSentences.Contains(s.Number) || s.Number <= Lead || e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - s.Number) <= Near || p.Dates?.At.GetValueOrDefault(i) > LeastFar) || votes.Date(e, i) > LeastFar)) continue;
             DateCandidate As(DateValue value, DateReading reading) => new(DateSource.Words, s, x, value.Edtf, value.Basis, reading, i);
             yield return As(plain[i], DateReading.Plain);
             if (announced[i].Edtf != plain[i].Edtf) yield return As(announced[i], DateReading.Announced);

@@ -13,7 +13,8 @@ namespace Extraction.Relate.Dates;
 /// <param name="Own">Its votes for these words (or the publication date, or none), 0 to 1.</param>
 /// <param name="Day">Those for all words that give the same date.</param>
 /// <param name="Most">The most for any date of the record.</param>
-public readonly record struct DateVote(double Own, double Day, double Most);
+/// <param name="OfAct">Those for all words that give the same date at all records of the act, 0 to 1.</param>
+public readonly record struct DateVote(double Own, double Day, double Most, double OfAct);
 
 /// <summary>What the date model sees of a record and a date.</summary>
 public static class DateFeatures
@@ -90,6 +91,8 @@ public static class DateFeatures
         f.AddDegrees("vote" + source, vote.Own);
         f.AddDegrees("vote.day", vote.Day);
         f.Add("vote.most", most, source, e.Proposals.Count == 1 ? "once" : "again");
+        f.AddDegrees("act.vote", vote.OfAct);
+        f.AddDegrees("act.vote" + source, vote.OfAct);
         f.Add("vote.reading", most, c.Reading.ToString(), e.Status.ToString());
     }
 

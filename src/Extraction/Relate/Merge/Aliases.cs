@@ -1,9 +1,13 @@
 using System.Collections.Frozen;
+using Extraction.Documents;
 using Extraction.Relate.Syntax;
 
 namespace Extraction.Relate.Merge;
 
-/// <summary>Other names of what was named before: "Sidanag Hitta, also known as Abu Qarwani and Abu Abdelhakim al-Kidali".</summary>
+/// <summary>
+/// Other names of what was named before: "Sidanag Hitta, also known as Abu Qarwani and Abu Abdelhakim al-Kidali", "Cuban Revolutionary
+/// National Police (Policía Nacional Revolucionaria, PNR)".
+/// </summary>
 static class Aliases
 {
     static readonly FrozenSet<string> Markers = FrozenSet.ToFrozenSet(["aka", "a.k.a.", "a.k.a", "alias", "fka", "f.k.a."], StringComparer.OrdinalIgnoreCase);
@@ -24,7 +28,61 @@ static class Aliases
             if (owner >= 0) found.Add((names[i].First, owner));
         }
 
+        for (var i = 0; i + 1 < names.Length; i++) AddBracketed(found, s, i);
         return found;
+    }
+
+    // All names of a bracket behind a name, where they look like other names of it and not like its members: of a person in quotes, of
+    // others with the initials of one of them ("Cuban Police (Policía Nacional Revolucionaria, PNR)").
+    static void AddBracketed(List<(int Alias, int Owner)> found, SentenceView s, int owner)
+    {
+        var name = s.Names[owner];
+        if (name.Type == NameType.Location || IsAuthority(s, name) || s.Form(name.End) != "(") return;
+        var isPerson = name.Type == NameType.Person;
+        var (at, next, quoted) = (name.End + 1, owner + 1, true);
+        while (at < s.Count && s.Form(at) != ")")
+        {
+            if (next < s.Names.Length && s.Names[next].First == at)
+            {
+                if (s.Names[next].Type == NameType.Location || (s.Names[next].Type == NameType.Person) != isPerson || IsAuthority(s, s.Names[next])) return;
+                quoted &= IsQuote(s.Form(at - 1));
+                at = s.Names[next++].End;
+            }
+            else if (IsQuote(s.Form(at)) || s.Form(at) is "," or ";" or "/" or "or")
+            {
+                at++;
+            }
+            else
+            {
+                return;
+            }
+        }
+
+        if (at >= s.Count || !(isPerson ? quoted : HasInitials(s, s.Names.AsSpan(owner, next - owner)))) return;
+        for (var i = owner + 1; i < next; i++) found.Add((s.Names[i].First, name.First));
+    }
+
+    static bool IsAuthority(SentenceView s, NameMention name) => s.AuthorityAt(name.First) is >= 0 and var at && s.Authorities[at].End >= name.End;
+
+    static bool IsQuote(string form) => form is "\"" or "\u201C" or "\u201D" or "'" or "\u2018" or "\u2019";
+
+    static bool HasInitials(SentenceView s, ReadOnlySpan<NameMention> names)
+    {
+        foreach (var name in names)
+            foreach (var other in names)
+                if (name != other && AreInitials(s, name, other)) return true;
+        return false;
+    }
+
+    /// <summary>True for one word whose capitals are, in order, among the first letters of a name: "IRGC" of "Islamic Revolutionary Guard Corps".</summary>
+    public static bool AreInitials(SentenceView s, NameMention name, NameMention of)
+    {
+        if (name.End - name.First != 1) return false;
+        var capitals = s.Form(name.First).Where(char.IsUpper).ToList();
+        var found = 0;
+        for (var i = of.First; i < of.End; i++)
+            if (found < capitals.Count && s.Form(i)[0] == capitals[found]) found++;
+        return capitals.Count > 0 && found == capitals.Count;
     }
 
     /// <summary>The first token of the words before a name that say it is another; -1 where there are none.</summary>

@@ -39,22 +39,7 @@ public sealed class TargetIndex
     {
         var s = name.Sentence;
         if (before.Sentence != s || name.First - before.End != 1 || s.Form(before.End) != "(" || s.Form(name.End) != ")") return false;
-        var initials = new string([.. Enumerable.Range(before.First, before.End - before.First).Select(i => s.Form(i)[0]).Where(char.IsUpper)]);
-        return s.Form(name.First) == s.Form(before.First) || (name.End - name.First == 1 && IsSubsequence(s.Form(name.First).Where(char.IsUpper), initials));
-    }
-
-    static bool IsSubsequence(IEnumerable<char> letters, string of)
-    {
-        var at = -1;
-        var any = false;
-        foreach (var c in letters)
-        {
-            at = of.IndexOf(c, at + 1);
-            if (at < 0) return false;
-            any = true;
-        }
-
-        return any;
+        return s.Form(name.First) == s.Form(before.First) || Aliases.AreInitials(s, new(name.First, name.End, NameType.Organization), new(before.First, before.End, NameType.Organization));
     }
 
     /// <summary>The fullest mention of what a nominal names; null for a pronoun that stands for nothing found.</summary>
@@ -63,7 +48,8 @@ public sealed class TargetIndex
         if (nominal.Kind == NominalKind.Anaphor) return Antecedent(nominal, before) is { } found ? Fullest(found, before) : null;
         if (nominal.Kind != NominalKind.Name) return nominal;
         var key = TargetNames.Normalize(nominal);
-        if (shortNames.TryGetValue(key, out var full)) return full;
+        if (shortNames.TryGetValue(key, out var full) || (nominal.Sentence.Kind == BlockKind.Title && (full = InBody(nominal, key)) is not null))
+            (nominal, key) = (full, TargetNames.Normalize(full));
         var best = nominal;
         var bestKey = key;
         foreach (var (other, type, mention) in names)
@@ -76,6 +62,20 @@ public sealed class TargetIndex
         }
 
         return best;
+    }
+
+    // The one name of the article that a headline may have left words out of; none where the headline's own words name somebody else below it.
+    Nominal? InBody(Nominal title, string key)
+    {
+        var (found, foundKey) = ((Nominal?)null, "");
+        foreach (var (other, type, mention) in names)
+        {
+            if (mention.Sentence.Kind == BlockKind.Title || type != title.Type) continue;
+            if (other == key || (TargetNames.IsHeadlineFor(key, other) && found is not null && other != foundKey)) return null;
+            if (found is null && TargetNames.IsHeadlineFor(key, other)) (found, foundKey) = (mention, other);
+        }
+
+        return found;
     }
 
     // "Law Enforcement Forces" may be cut short; "Rosneft" and "Rosneft Trading" are two companies.

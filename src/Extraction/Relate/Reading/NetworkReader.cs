@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Extraction.Documents;
 using Extraction.Learning.Neural;
 using Extraction.Relate.Actors;
@@ -21,6 +22,8 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
 {
     /// <summary>A word less likely to state an act does not stand for its sentence.</summary>
     const double LeastTrigger = 0.1;
+
+    static readonly FrozenSet<string> Titles = WordLists.Set("title");
 
     readonly TargetFinder targets = new(options);
     readonly ReferentChooser referents = new(model);
@@ -134,19 +137,40 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         return new(s, span.First, span.End, span.Head, NominalKind.Common, TypeRules.OfCommon(s, span.First, span.End, span.Head), null);
     }
 
-    // "the Russian nuclear company Rosatom", "tankers Kestrel Bay": the name is the target, what goes before it says what it is.
-    static Span WithoutRole(Span span)
+    // "the Russian nuclear company Rosatom", "tankers Kestrel Bay", "First Lady Grace Mugabe": the name is the target, what goes before it says what it is.
+    static Span WithoutRole(Span whole)
     {
+        var span = WithoutBracket(whole);
         var s = span.Sentence;
         foreach (var name in s.Names)
         {
-            if (name.End != span.End || name.First <= span.First || s.Upos(name.First - 1) != Upos.Noun || !char.IsLower(s.Form(name.First - 1)[0])) continue;
+            if (name.End != span.End || name.First <= span.First) continue;
+            var isTitle = name.Type == NameType.Person && name.End - name.First > 1 && Titles.Contains(s.Lemma(name.First - 1).ToLowerInvariant().TrimEnd('.'));
+            if (!isTitle && (s.Upos(name.First - 1) != Upos.Noun || !char.IsLower(s.Form(name.First - 1)[0]))) continue;
             for (var i = span.First; i < name.First; i++)
                 if (s.Upos(i) is not (Upos.Noun or Upos.Adj or Upos.Propn or Upos.Num)) return span;
             return new(s, name.First, name.End, s.HeadOf(name.First, name.End));
         }
 
         return span;
+    }
+
+    // "Porfirio Lobo Sosa (Lobo)": a person is called by the name before the bracket.
+    static Span WithoutBracket(Span span)
+    {
+        var s = span.Sentence;
+        if (s.Form(span.End - 1) != ")") return span;
+        foreach (var name in s.Names)
+            if (name.Type == NameType.Person && name.First == span.First && s.Form(name.End) == "(" && IsOneBracket(s, name.End, span.End - 1))
+                return new(s, span.First, name.End, s.HeadOf(span.First, name.End));
+        return span;
+    }
+
+    static bool IsOneBracket(SentenceView s, int open, int close)
+    {
+        for (var i = open + 1; i < close; i++)
+            if (s.Form(i) is "(" or ")") return false;
+        return open < close;
     }
 
     // The likeliest trigger of the sentence; a sentence without one goes on with what was said before.

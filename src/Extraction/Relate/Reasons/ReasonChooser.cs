@@ -11,7 +11,10 @@ namespace Extraction.Relate.Reasons;
 /// Chooses the reason of a record among the spans near the places that state it, and none. A span is as likely as all spans
 /// together that say much the same.
 /// </summary>
-public sealed class ReasonChooser(Judge judge, TokenNotes notes)
+/// <param name="judge">Weighs the options.</param>
+/// <param name="notes">What the reader of the article noted.</param>
+/// <param name="votes">What it believes about all records of an act.</param>
+public sealed class ReasonChooser(Judge judge, TokenNotes notes, ActVotes votes)
 {
     const int Before = 2;
     const int After = 3;
@@ -32,14 +35,15 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes)
         var weights = new List<double>();
         var noted = candidates.ConvertAll(c => ReasonFeatures.Noted(notes, c));
         var voted = candidates.ConvertAll(c => ReasonFeatures.Voted(e, c));
-        var (surest, mostVoted) = (noted.DefaultIfEmpty(0).Max(), voted.DefaultIfEmpty(0).Max());
+        var ofAct = candidates.ConvertAll(c => (Mean: votes.Reason(e, c.Sentence, c.First), Surest: votes.SurestReason(e, c.Sentence, c.First)));
+        var (surest, mostVoted, mostOfAct) = (noted.DefaultIfEmpty(0).Max(), voted.DefaultIfEmpty(0).Max(), ofAct.Select(v => v.Mean).DefaultIfEmpty(0).Max());
         for (var i = 0; i < candidates.Count; i++)
         {
-            ReasonFeatures.For(features, notes, e, candidates[i], (noted[i], surest), (voted[i], mostVoted));
+            ReasonFeatures.For(features, notes, e, candidates[i], (noted[i], surest), (voted[i], mostVoted), (ofAct[i].Mean, ofAct[i].Surest, mostOfAct));
             weights.Add(judge.Reason(e, candidates[i], features));
         }
 
-        ReasonFeatures.ForNone(features, notes, e, candidates);
+        ReasonFeatures.ForNone(features, notes, e, candidates, votes);
         weights.Add(judge.Reason(e, null, features));
         var p = Judge.Share(weights);
         var (best, most) = ((ReasonCandidate?)null, p[^1]);
@@ -66,7 +70,7 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes)
             var near = IsWithin(s, e, Before, After);
             if (!near && s.Number > 2 && !IsWithin(s, e, Far, Far)) continue;
             if (!bySentence.TryGetValue(s.Number, out var candidates)) bySentence[s.Number] = candidates = ReasonFinder.Find(s, notes);
-            found.AddRange(near ? candidates : candidates.Where(c => notes.ReasonCovers(s, c.First, c.End) >= LeastFar || ReasonFeatures.Voted(e, c) >= LeastFar));
+            found.AddRange(near ? candidates : candidates.Where(c => notes.ReasonCovers(s, c.First, c.End) >= LeastFar || ReasonFeatures.Voted(e, c) >= LeastFar || votes.Reason(e, s, c.First) >= LeastFar));
         }
 
         return found;

@@ -16,7 +16,8 @@ public static class ReasonFeatures
     /// <param name="c">The span.</param>
     /// <param name="noted">How well the span is <see cref="Noted"/>, and the most that any option of this record is.</param>
     /// <param name="voted">How much it is <see cref="Voted"/> for, and the most that any option of this record is.</param>
-    public static void For(Features f, TokenNotes notes, MergedEvent e, ReasonCandidate c, (double Own, double Most) noted, (double Own, double Most) voted)
+    /// <param name="ofAct">How much it is voted for at all records of the act, at the surest of them, and the most that any option is on the mean.</param>
+    public static void For(Features f, TokenNotes notes, MergedEvent e, ReasonCandidate c, (double Own, double Most) noted, (double Own, double Most) voted, (double Mean, double Surest, double Most) ofAct)
     {
         var s = c.Sentence;
         f.Clear();
@@ -56,9 +57,13 @@ public static class ReasonFeatures
         AddPlace(f, e, c, Level(p));
         var v = voted.Own;
         f.AddDegrees("vote", v);
-        f.Add("vote.most", v >= voted.Most ? "most" : v >= voted.Most / 2 ? "half" : v >= voted.Most / 8 ? "less" : "no", Level(voted.Most));
+        f.Add("vote.most", Rank(v, voted.Most), Level(voted.Most));
         f.Add("vote+note", Level(v), Level(p), Level(notes.ReasonStarts(s, c.First)));
         f.Add("vote+end", Level(v), c.EndRule);
+        f.AddDegrees("act.vote", ofAct.Mean);
+        f.AddDegrees("act.surest", ofAct.Surest);
+        f.Add("act.most", Rank(ofAct.Mean, ofAct.Most), Level(ofAct.Most));
+        f.Add("act+vote", Features.Bucket(e.Siblings), Level(ofAct.Mean) + Level(v));
     }
 
     /// <summary>How likely the reader of the article takes a span's start for that of the reason, at the place of the record where it is surest of it; 0 to 1.</summary>
@@ -77,10 +82,12 @@ public static class ReasonFeatures
         return notes.ReasonStarts(c.Sentence, c.First) * (inside / (c.End - c.First)) * (1 - notes.ReasonGoesOn(c.Sentence, c.End));
     }
 
+    static string Rank(double votes, double most) => votes >= most ? "most" : votes >= most / 2 ? "half" : votes >= most / 8 ? "less" : "no";
+
     static string Level(double p) => p switch { < 0.03 => "0", < 0.15 => "1", < 0.4 => "2", < 0.7 => "3", _ => "4" };
 
     /// <summary>What it sees of a record that may have no reason.</summary>
-    public static void ForNone(Features f, TokenNotes notes, MergedEvent e, IReadOnlyList<ReasonCandidate> candidates)
+    public static void ForNone(Features f, TokenNotes notes, MergedEvent e, IReadOnlyList<ReasonCandidate> candidates, ActVotes votes)
     {
         f.Clear();
         f.Add("none");
@@ -102,6 +109,8 @@ public static class ReasonFeatures
         f.Add("none.number", Features.Bucket(candidates.Count / 8));
         f.AddDegrees("none.vote", e.Proposals.Min(p => p.Reasons?.None ?? 0));
         f.AddDegrees("none.best", e.Best.Reasons?.None ?? 0);
+        f.AddDegrees("none.act", votes.NoReason(e));
+        f.AddDegrees("none.act.least", votes.LeastNoReason(e));
     }
 
     static void AddPlace(Features f, MergedEvent e, ReasonCandidate c, string noted)

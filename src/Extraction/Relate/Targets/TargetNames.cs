@@ -53,4 +53,15 @@ public static class TargetNames
         if (type == TargetType.Person) return longer.EndsWith(" " + shorter, StringComparison.Ordinal) || longer.EndsWith("-" + shorter, StringComparison.Ordinal);
         return longer.StartsWith(shorter + " ", StringComparison.Ordinal) || longer.EndsWith(" " + shorter, StringComparison.Ordinal);
     }
+
+    /// <summary>True if a headline's name leaves words of another out: "Cuban Police" of "Cuban Revolutionary National Police". Both in normal form.</summary>
+    public static bool IsHeadlineFor(string shorter, string longer)
+    {
+        var (some, all) = (shorter.Split(' '), longer.Split(' '));
+        if (some.Length < 2 || some.Length >= all.Length || some[0] != all[0] || some[^1] != all[^1]) return false;
+        var at = 0;
+        foreach (var word in all)
+            if (at < some.Length && word == some[at]) at++;
+        return at == some.Length;
+    }
 }

@@ -1,4 +1,5 @@
 using Extraction.Relate.Dates;
+using Extraction.Relate.Merge;
 using Extraction.Relate.Reading;
 using Extraction.Tests.Relate.Reading;
 
@@ -20,12 +21,14 @@ public sealed class DateChooserTests
     public void WithoutAPublicationDateItIsNoOption()
     {
         var document = Flat.Document(Text);
-        Assert.That(DateChooser.Candidates(document, Records.Of(document)).Select(c => c.Source), Does.Not.Contain(DateSource.Published));
+        var record = Records.Of(document);
+        Assert.That(new DateChooser(new SetJudge(), TokenNotes.None, new ActVotes([record])).Candidates(document, record).Select(c => c.Source), Does.Not.Contain(DateSource.Published));
     }
 
     static string? Chosen(Func<DateCandidate, double> weigh)
     {
         var document = Flat.Document(Text);
-        return new DateChooser(new SetJudge { OfDate = weigh }, TokenNotes.None).Choose(document, Records.Of(document))?.Edtf;
+        var record = Records.Of(document);
+        return new DateChooser(new SetJudge { OfDate = weigh }, TokenNotes.None, new ActVotes([record])).Choose(document, record)?.Edtf;
     }
 }

@@ -27,10 +27,36 @@ public sealed class TargetIndexTests
     [TestCase("Seka Baluku ( a.k.a. Musa ) leads it", new[] { 0, 2, 4, 5 }, 4, 5, "Seka Baluku")]
     [TestCase("Omar , also known as Ibn Omar , and Abu Yasir lead it", new[] { 0, 1, 5, 7, 9, 11 }, 9, 11, "Abu Yasir")]
     [TestCase("Omar and Abu Yasir lead it", new[] { 0, 1, 2, 4 }, 2, 4, "Abu Yasir")]
+    [TestCase("Cuban Police ( Policía Nacional Revolucionaria , PNR ) beat them", new[] { 0, 2, 3, 6, 7, 8 }, 3, 6, "Cuban Police")]
+    [TestCase("Cuban Police ( Policía Nacional Revolucionaria , PNR ) beat them", new[] { 0, 2, 3, 6, 7, 8 }, 7, 8, "Cuban Police")]
+    [TestCase("Cuban Police ( with PNR ) beat them", new[] { 0, 2, 4, 5 }, 4, 5, "PNR")]
+    [TestCase("Rostec ( UAC , Kalashnikov ) was hit", new[] { 0, 1, 2, 3, 4, 5 }, 4, 5, "Kalashnikov")]
+    [TestCase("Cuban Police ( Policía Nacional Revolucionaria , PNR", new[] { 0, 2, 3, 6, 7, 8 }, 7, 8, "PNR")]
     public void AnAliasStandsForTheNameBeforeIt(string text, int[] names, int first, int end, string full)
     {
         var document = Flat.Document(text, [.. names.Chunk(2).Select(n => new NameMention(n[0], n[1], NameType.Organization))]);
         Assert.That(new TargetIndex(document).Fullest(Nominal(document, first, end), [])!.Text, Is.EqualTo(full));
+    }
+
+    [Test]
+    public void TheBanksOfACountryAreNotTheCountry()
+    {
+        var document = Flat.Document("banks of Russia ( Veb Trade Bank , VTB ) were hit", new(2, 3, NameType.Location), Name(4, 7), Name(8, 9));
+        Assert.That(new TargetIndex(document).Fullest(Nominal(document, 8, 9), [])!.Text, Is.Not.EqualTo("Russia"));
+    }
+
+    [Test]
+    public void ThePersonsFirmsAreNotThePerson()
+    {
+        var document = Flat.Document("Ismael Zambada ( \" Mayito Trade \" ) was hit", new(0, 2, NameType.Person), Name(4, 6));
+        Assert.That(new TargetIndex(document).Fullest(Nominal(document, 4, 6), [])!.Text, Is.EqualTo("Mayito Trade"));
+    }
+
+    [Test]
+    public void ANicknameInABracketStandsForThePerson()
+    {
+        var document = Flat.Document("Ismael Zambada ( \" Mayito Flaco \" ) was hit", new NameMention(0, 2, NameType.Person), new NameMention(4, 6, NameType.Person));
+        Assert.That(new TargetIndex(document).Fullest(Nominal(document, 4, 6), [])!.Text, Is.EqualTo("Ismael Zambada"));
     }
 
     static NameMention Name(int first, int end) => new(first, end, NameType.Organization);

@@ -1,4 +1,5 @@
 using Extraction.Relate.Dates;
+using Extraction.Relate.Merge;
 using Extraction.Relate.Reading;
 
 namespace Extraction.Tests.Relate.Reading;
@@ -33,7 +34,7 @@ public sealed class DateReaderTests
         e.Proposals.Clear();
         e.Proposals.Add(place with { Dates = new(0.2, 0.1, new Dictionary<int, double> { [0] = 0.7 }) });
         e.Proposals.Add(place with { Dates = new(0.6, 0.1, new Dictionary<int, double> { [0] = 0.3 }) });
-        var voted = DateChooser.Candidates(document, e).ToDictionary(c => (c.Source, c.Number), c => DateFeatures.Voted(e, c));
+        var voted = new DateChooser(new SetJudge(), TokenNotes.None, new ActVotes([e])).Candidates(document, e).ToDictionary(c => (c.Source, c.Number), c => DateFeatures.Voted(e, c));
         Assert.That(voted, Is.EquivalentTo(new Dictionary<(DateSource, int), double> { [(DateSource.Words, 0)] = 0.7, [(DateSource.Words, 1)] = 0, [(DateSource.None, -1)] = 0.6 }));
     }
 

@@ -1,3 +1,4 @@
+using Extraction.Relate.Merge;
 using Extraction.Relate.Reading;
 using Extraction.Relate.Reasons;
 using Extraction.Tests.Relate.Reading;
@@ -25,6 +26,7 @@ public sealed class ReasonChooserTests
     static string? Chosen(Func<ReasonCandidate?, double> weigh)
     {
         var document = Flat.Document(Text);
-        return new ReasonChooser(new SetJudge { OfReason = weigh }, TokenNotes.None).Choose(document, Records.Of(document))?.Text;
+        var record = Records.Of(document);
+        return new ReasonChooser(new SetJudge { OfReason = weigh }, TokenNotes.None, new ActVotes([record])).Choose(document, record)?.Text;
     }
 }
