@@ -1,5 +1,6 @@
 using Extraction.Documents;
 using Extraction.Learning.MaximumEntropy;
+using Extraction.Relate.Anchors;
 using Extraction.Relate.Merge;
 using Extraction.Relate.Syntax;
 using Extraction.Relate.Targets;
@@ -15,12 +16,13 @@ public static class AcceptFeatures
     public static void For(Features f, MergedEvent e, IReadOnlyList<MergedEvent> all)
     {
         var best = e.Best;
+        var (act, status, target) = (e.Proposals.Max(p => p.ActP), e.Proposals.Max(p => p.StatusP), e.Proposals.Max(p => p.TargetP));
         f.Clear();
         f.Add("bias");
-        f.AddDegrees("act", e.Proposals.Max(p => p.ActP));
-        f.AddDegrees("status", e.Proposals.Max(p => p.StatusP));
+        f.AddDegrees("act", act);
+        f.AddDegrees("status", status);
         f.AddDegrees("actor", best.ActorP);
-        f.AddDegrees("target", e.Proposals.Max(p => p.TargetP));
+        f.AddDegrees("target", target);
         f.AddDegrees("trigger", e.Proposals.Max(p => p.TriggerP));
         f.AddDegrees("evidence", e.Proposals.Max(p => p.EvidenceP));
         f.AddDegrees("all", 1 - e.Proposals.Aggregate(1.0, (miss, p) => miss * (1 - (p.P * p.StatusP))));
@@ -45,17 +47,16 @@ public static class AcceptFeatures
         f.Add("nested", Nested(e, all), e.Target.Kind.ToString());
         f.Add("beside", Beside(e), e.Target.Kind.ToString());
         if (e.Target.Kind == NominalKind.Common) f.Add("head", e.Target.Sentence.Lemma(e.Target.Head));
-        AddSteps(f, e);
-        AddList(f, e, all);
-        AddPhrase(f, e);
+        AddSteps(f, e, best, Level(act), Level(status), Level(target));
+        AddList(f, e, best, all);
+        AddPhrase(f, best);
         if (e.TargetType == TargetType.Country) f.Add("country", Beside(e), all.Any(o => o != e && o.TargetType != TargetType.Country && o.Action == e.Action) ? "others" : "alone");
     }
 
     // How sure each step was, two at a time: a doubtful status of a plan is worse than that of a thing done.
-    static void AddSteps(Features f, MergedEvent e)
+    static void AddSteps(Features f, MergedEvent e, Proposal best, string act, string status, string target)
     {
-        var best = e.Best;
-        var (act, status, actor, target) = (Level(e.Proposals.Max(p => p.ActP)), Level(e.Proposals.Max(p => p.StatusP)), Level(best.ActorP), Level(e.Proposals.Max(p => p.TargetP)));
+        var actor = Level(best.ActorP);
         f.Add("act+target", act, target);
         f.Add("status+target", status, target);
         f.Add("actor+target", actor, target);
@@ -65,20 +66,21 @@ public static class AcceptFeatures
         f.Add("target~", target, e.Target.Kind.ToString(), e.TargetType.ToString());
         f.Add("actor~", actor, best.Actor.Sentence == best.Anchor.Sentence ? "here" : "carried");
         // Whoever is no target has no reason and no date either.
-        f.AddDegrees("reason", 1 - e.Proposals.Min(p => p.Reasons?.None ?? 1));
+        var reason = 1 - e.Proposals.Min(p => p.Reasons?.None ?? 1);
+        f.AddDegrees("reason", reason);
         f.AddDegrees("date", 1 - e.Proposals.Min(p => p.Dates?.None ?? 1));
-        f.Add("reason+target", Level(1 - e.Proposals.Min(p => p.Reasons?.None ?? 1)), target);
+        f.Add("reason+target", Level(reason), target);
     }
 
     // What else its sentence is said to hit: the members of a list stand and fall together.
-    static void AddList(Features f, MergedEvent e, IReadOnlyList<MergedEvent> all)
+    static void AddList(Features f, MergedEvent e, Proposal best, IReadOnlyList<MergedEvent> all)
     {
-        var best = e.Best;
         var (count, sum) = (0, 0.0);
         foreach (var o in all)
         {
             if (o.Action != e.Action || o.TargetKey == e.TargetKey || o.Actor.Name != e.Actor.Name) continue;
-            if (o.Best is not { } other || other.Target.Sentence != best.Target.Sentence) continue;
+            var other = o.Best;
+            if (other.Target.Sentence != best.Target.Sentence) continue;
             count++;
             sum += other.P;
         }
@@ -89,9 +91,9 @@ public static class AcceptFeatures
     }
 
     // The words of the target at its surest place, and how they hang together with the act there.
-    static void AddPhrase(Features f, MergedEvent e)
+    static void AddPhrase(Features f, Proposal best)
     {
-        var (t, s) = (e.Best.Target, e.Best.Target.Sentence);
+        var (t, s) = (best.Target, best.Target.Sentence);
         var kind = t.Kind.ToString();
         f.Add("length", Features.Bucket(t.End - t.First), kind);
         f.Add("first.tag", s.Xpos(t.First), kind);
@@ -101,9 +103,10 @@ public static class AcceptFeatures
         f.Add("behind", s.Lemma(t.End), kind);
         f.Add("rel", s.Deprel(t.Head), kind);
         f.Add("block", s.Kind.ToString(), kind);
-        f.Add("sentence", Features.Bucket(s.Number), e.Status.ToString());
-        if (e.Best.Anchor.Sentence == s) f.Add("path", Paths.Between(s, e.Best.Anchor.Predicate, t.Head), e.Best.Anchor.Word is { } word ? word.Lemma : "CONT");
-        if (e.Best.Anchor.Sentence == s) f.Add("path~", Paths.Between(s, e.Best.Anchor.Predicate, Paths.ListHead(s, t.Head)), kind);
+        f.Add("sentence", Features.Bucket(s.Number), best.Status.ToString());
+        if (best.Anchor.Sentence != s) return;
+        f.Add("path", Paths.Between(s, best.Anchor.Predicate, t.Head), best.Anchor.Word?.Lemma ?? "CONT");
+        f.Add("path~", Paths.Between(s, best.Anchor.Predicate, Paths.ListHead(s, t.Head)), kind);
     }
 
     static string Level(double p) => p switch { < 0.05 => "0", < 0.2 => "1", < 0.4 => "2", < 0.6 => "3", < 0.8 => "4", < 0.93 => "5", < 0.98 => "6", _ => "7" };

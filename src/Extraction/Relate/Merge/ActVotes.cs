@@ -51,11 +51,11 @@ public sealed class ActVotes
         public Pool(List<MergedEvent> events)
         {
             var told = events.FindAll(e => e.Proposals.Exists(p => p.Reasons is not null));
-            (reasons, surest) = Means(told, p => p.Reasons?.At);
+            (reasons, surest) = (Means(told, p => p.Reasons?.At), Surest(told, p => p.Reasons?.At));
             NoReason = Mean(told, e => e.Proposals.Min(p => p.Reasons?.None ?? 1));
             LeastNoReason = told.Count == 0 ? 0 : told.Min(e => e.Proposals.Min(p => p.Reasons?.None ?? 1));
             var dated = events.FindAll(e => e.Proposals.Exists(p => p.Dates is not null));
-            Dates = Means(dated, p => p.Dates?.At).Mean;
+            Dates = Means(dated, p => p.Dates?.At);
             Published = Mean(dated, e => e.Proposals.Max(p => p.Dates?.Published ?? 0));
             NoDate = Mean(dated, e => e.Proposals.Max(p => p.Dates?.None ?? 0));
         }
@@ -87,29 +87,34 @@ public sealed class ActVotes
             return weight == 0 ? 0 : events.Sum(e => e.Confidence * of(e)) / weight;
         }
 
-        // Of the places of a record the surest counts.
-        static (Dictionary<TKey, double> Mean, Dictionary<TKey, double> Surest) Means<TKey>(List<MergedEvent> events, Func<Proposal, IReadOnlyDictionary<TKey, double>?> votesOf) where TKey : notnull
+        static Dictionary<TKey, double> Means<TKey>(List<MergedEvent> events, Func<Proposal, IReadOnlyDictionary<TKey, double>?> votesOf) where TKey : notnull
         {
-            var (means, surest) = (new Dictionary<TKey, double>(), new Dictionary<TKey, double>());
-            var most = new Dictionary<TKey, double>();
+            var means = new Dictionary<TKey, double>();
             var weight = events.Sum(e => e.Confidence);
             foreach (var e in events.Where(e => e.Confidence > 0))
-            {
-                most.Clear();
-                foreach (var p in e.Proposals)
-                {
-                    if (votesOf(p) is not { } votes) continue;
-                    foreach (var (at, vote) in votes) most[at] = Math.Max(most.GetValueOrDefault(at), vote);
-                }
+                foreach (var (at, vote) in OfRecord(e, votesOf)) means[at] = means.GetValueOrDefault(at) + (vote * e.Confidence / weight);
+            return means;
+        }
 
-                foreach (var (at, vote) in most)
-                {
-                    means[at] = means.GetValueOrDefault(at) + (vote * e.Confidence / weight);
-                    surest[at] = Math.Max(surest.GetValueOrDefault(at), vote * e.Confidence);
-                }
+        static Dictionary<TKey, double> Surest<TKey>(List<MergedEvent> events, Func<Proposal, IReadOnlyDictionary<TKey, double>?> votesOf) where TKey : notnull
+        {
+            var surest = new Dictionary<TKey, double>();
+            foreach (var e in events.Where(e => e.Confidence > 0))
+                foreach (var (at, vote) in OfRecord(e, votesOf)) surest[at] = Math.Max(surest.GetValueOrDefault(at), vote * e.Confidence);
+            return surest;
+        }
+
+        // Of the places of a record the surest counts.
+        static Dictionary<TKey, double> OfRecord<TKey>(MergedEvent e, Func<Proposal, IReadOnlyDictionary<TKey, double>?> votesOf) where TKey : notnull
+        {
+            var most = new Dictionary<TKey, double>();
+            foreach (var p in e.Proposals)
+            {
+                if (votesOf(p) is not { } votes) continue;
+                foreach (var (at, vote) in votes) most[at] = Math.Max(most.GetValueOrDefault(at), vote);
             }
 
-            return (means, surest);
+            return most;
         }
     }
 }

@@ -70,17 +70,17 @@ static class Aliases
     {
         foreach (var name in names)
             foreach (var other in names)
-                if (name != other && AreInitials(s, name, other)) return true;
+                if (name != other && AreInitials(s, name.First, name.End, other.First, other.End)) return true;
         return false;
     }
 
-    /// <summary>True for one word whose capitals are, in order, among the first letters of a name: "IRGC" of "Islamic Revolutionary Guard Corps".</summary>
-    public static bool AreInitials(SentenceView s, NameMention name, NameMention of)
+    /// <summary>True for one word whose capitals are, in order, among the first letters of the words <c>[ofFirst, ofEnd)</c>: "IRGC" of "Islamic Revolutionary Guard Corps".</summary>
+    public static bool AreInitials(SentenceView s, int first, int end, int ofFirst, int ofEnd)
     {
-        if (name.End - name.First != 1) return false;
-        var capitals = s.Form(name.First).Where(char.IsUpper).ToList();
+        if (end - first != 1) return false;
+        var capitals = s.Form(first).Where(char.IsUpper).ToList();
         var found = 0;
-        for (var i = of.First; i < of.End; i++)
+        for (var i = ofFirst; i < ofEnd; i++)
             if (found < capitals.Count && s.Form(i)[0] == capitals[found]) found++;
         return capitals.Count > 0 && found == capitals.Count;
     }

@@ -39,7 +39,7 @@ public sealed class TargetIndex
     {
         var s = name.Sentence;
         if (before.Sentence != s || name.First - before.End != 1 || s.Form(before.End) != "(" || s.Form(name.End) != ")") return false;
-        return s.Form(name.First) == s.Form(before.First) || Aliases.AreInitials(s, new(name.First, name.End, NameType.Organization), new(before.First, before.End, NameType.Organization));
+        return s.Form(name.First) == s.Form(before.First) || Aliases.AreInitials(s, name.First, name.End, before.First, before.End);
     }
 
     /// <summary>The fullest mention of what a nominal names; null for a pronoun that stands for nothing found.</summary>
@@ -71,8 +71,10 @@ public sealed class TargetIndex
         foreach (var (other, type, mention) in names)
         {
             if (mention.Sentence.Kind == BlockKind.Title || type != title.Type) continue;
-            if (other == key || (TargetNames.IsHeadlineFor(key, other) && found is not null && other != foundKey)) return null;
-            if (found is null && TargetNames.IsHeadlineFor(key, other)) (found, foundKey) = (mention, other);
+            if (other == key) return null;
+            if (other == foundKey || !TargetNames.IsHeadlineFor(key, other)) continue;
+            if (found is not null) return null;
+            (found, foundKey) = (mention, other);
         }
 
         return found;
@@ -104,5 +106,4 @@ public sealed class TargetIndex
         "it" => name.Type is not (TargetType.Person or TargetType.Group),
         _ => name.Type is TargetType.Group,
     };
-
 }
