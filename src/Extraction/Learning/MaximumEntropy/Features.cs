@@ -59,6 +59,12 @@ public sealed class Features
         for (var step = -8; step <= 14 && step / 2.0 <= logit; step++) Add(name, step);
     }
 
+    /// <summary>What another bag held.</summary>
+    public void AddAll(ReadOnlySpan<uint> others)
+    {
+        foreach (var item in others) Push(item);
+    }
+
     /// <summary>All of another bag, each joined with a value.</summary>
     public void AddAll(Features others, string with)
     {

@@ -24,9 +24,30 @@ public static class Kernels
     [ThreadStatic]
     static float[]? packed;
 
+    /// <summary>
+    /// A matrix (inner × cols) with the columns that are worked on at once laid side by side in memory, so that this need not be done for every product;
+    /// empty where its columns are no multiple of these.
+    /// </summary>
+    public static float[] Panels(ReadOnlySpan<float> w, int inner, int cols)
+    {
+        var wide = Wide;
+        if (cols % wide != 0) return [];
+        var panels = new float[inner * cols];
+        for (var c = 0; c < cols; c += wide)
+            for (var k = 0; k < inner; k++) w.Slice((k * cols) + c, wide).CopyTo(panels.AsSpan((c * inner) + (k * wide), wide));
+        return panels;
+    }
+
     /// <summary><c>y += x · w</c>: x is rows × inner, w inner × cols, y rows × cols.</summary>
+    /// <param name="x">The left matrix.</param>
+    /// <param name="w">The right matrix.</param>
+    /// <param name="y">Added to.</param>
+    /// <param name="rows">Rows of x.</param>
+    /// <param name="inner">Columns of x, rows of w.</param>
+    /// <param name="cols">Columns of w.</param>
+    /// <param name="panels">The <see cref="Panels"/> of w, or nothing.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void MultiplyAdd(ReadOnlySpan<float> x, ReadOnlySpan<float> w, Span<float> y, int rows, int inner, int cols)
+    public static void MultiplyAdd(ReadOnlySpan<float> x, ReadOnlySpan<float> w, Span<float> y, int rows, int inner, int cols, ReadOnlySpan<float> panels = default)
     {
         if (cols % Lane != 0 || x.Length < rows * inner || w.Length < inner * cols || y.Length < rows * cols) throw new ArgumentException("matrices do not fit");
         ref var x0 = ref MemoryMarshal.GetReference(x);
@@ -34,12 +55,17 @@ public static class Kernels
         ref var y0 = ref MemoryMarshal.GetReference(y);
         var wide = Wide;
         var c = 0;
-        var panel = rows < LeastPacked ? [] : (packed is { } p && p.Length >= inner * wide ? p : packed = new float[inner * wide]);
+        var panel = rows < LeastPacked || panels.Length > 0 ? [] : (packed is { } p && p.Length >= inner * wide ? p : packed = new float[inner * wide]);
         for (; c + wide <= cols; c += wide)
         {
             ref var from = ref Unsafe.Add(ref w0, c);
             var stride = cols;
-            if (panel.Length > 0)
+            if (panels.Length > 0)
+            {
+                from = ref Unsafe.Add(ref MemoryMarshal.GetReference(panels), c * inner);
+                stride = wide;
+            }
+            else if (panel.Length > 0)
             {
                 for (var k = 0; k < inner; k++) w.Slice((k * cols) + c, wide).CopyTo(panel.AsSpan(k * wide, wide));
                 from = ref MemoryMarshal.GetArrayDataReference(panel);
@@ -273,10 +299,39 @@ public static class Kernels
     {
         ref var x0 = ref MemoryMarshal.GetReference(x);
         ref var y0 = ref MemoryMarshal.GetReference(y);
-        var one = Vector512<float>.One;
-        for (nuint i = 0; i < (nuint)x.Length; i += Lane)
-            (one - ((one + one) / (Vector512.Exp(Vector512.LoadUnsafe(ref x0, i) * 2) + one))).StoreUnsafe(ref y0, i);
+        var one = Vector256<float>.One;
+        for (nuint i = 0; i < (nuint)x.Length; i += Lane / 2)
+        {
+            var twice = Vector256.LoadUnsafe(ref x0, i);
+            (one - ((one + one) / (Exp(twice + twice) + one))).StoreUnsafe(ref y0, i);
+        }
     }
 
-    public static Vector512<float> Sigmoid(Vector512<float> x) => Vector512<float>.One / (Vector512<float>.One + Vector512.Exp(-x));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Sigmoid(Vector256<float> x) => Vector256<float>.One / (Vector256<float>.One + Exp(-x));
+
+    /// <summary>
+    /// e to the power of x, held to [-87, 87], with a relative error below 2e-7: a polynomial of degree six over what is left when whole powers of two
+    /// are taken out (Cody and Waite, Software Manual for the Elementary Functions, 1980; coefficients of expf in Moshier's Cephes library).
+    /// The framework's works in doubles and is called, not inlined, which for a gate costs more than the matrix product before it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Exp(Vector256<float> x)
+    {
+        // Added to a number it leaves the nearest whole one in the lowest bits.
+        var round = Vector256.Create(12_582_912f);
+        x = Vector256.MinNative(Vector256.MaxNative(x, Vector256.Create(-87f)), Vector256.Create(87f));
+        var shifted = Vector256.FusedMultiplyAdd(x, Vector256.Create(1.44269504f), round);
+        var n = shifted - round;
+        var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-0.693359375f), x);
+        r = Vector256.FusedMultiplyAdd(n, Vector256.Create(2.12194440e-4f), r);
+        var p = Vector256.Create(1.9875691500e-4f);
+        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.3981999507e-3f));
+        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(8.3334519073e-3f));
+        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(4.1665795894e-2f));
+        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.6666665459e-1f));
+        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(5.0000001201e-1f));
+        p = Vector256.FusedMultiplyAdd(p, r * r, r + Vector256<float>.One);
+        return p * (Vector256.ShiftLeft(shifted.AsInt32(), 23) + Vector256.Create(127 << 23)).AsSingle();
+    }
 }

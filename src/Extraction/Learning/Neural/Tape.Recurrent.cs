@@ -44,17 +44,17 @@ public sealed partial class Tape
         ref var b0 = ref MemoryMarshal.GetReference(before);
         ref var a0 = ref MemoryMarshal.GetReference(after);
         ref var y0 = ref MemoryMarshal.GetReference(y);
-        for (nuint i = 0; i < (nuint)h; i += Kernels.Lane)
+        for (nuint i = 0; i < (nuint)h; i += Kernels.Lane / 2)
         {
             var n = (nuint)h;
-            var c = Vector512.LoadUnsafe(ref b0, i);
-            var x = Vector512.LoadUnsafe(ref u0, i);
-            var f = Kernels.Sigmoid(Vector512.LoadUnsafe(ref u0, n + i) + (Vector512.LoadUnsafe(ref v0, i) * c) + Vector512.LoadUnsafe(ref v0, (2 * n) + i));
-            var r = Kernels.Sigmoid(Vector512.LoadUnsafe(ref u0, (2 * n) + i) + (Vector512.LoadUnsafe(ref v0, n + i) * c) + Vector512.LoadUnsafe(ref v0, (3 * n) + i));
-            var s = Vector512.LoadUnsafe(ref u0, (3 * n) + i);
-            var next = (f * c) + ((Vector512<float>.One - f) * x);
+            var c = Vector256.LoadUnsafe(ref b0, i);
+            var x = Vector256.LoadUnsafe(ref u0, i);
+            var f = Kernels.Sigmoid(Vector256.LoadUnsafe(ref u0, n + i) + (Vector256.LoadUnsafe(ref v0, i) * c) + Vector256.LoadUnsafe(ref v0, (2 * n) + i));
+            var r = Kernels.Sigmoid(Vector256.LoadUnsafe(ref u0, (2 * n) + i) + (Vector256.LoadUnsafe(ref v0, n + i) * c) + Vector256.LoadUnsafe(ref v0, (3 * n) + i));
+            var s = Vector256.LoadUnsafe(ref u0, (3 * n) + i);
+            var next = (f * c) + ((Vector256<float>.One - f) * x);
             next.StoreUnsafe(ref a0, i);
-            ((r * next) + ((Vector512<float>.One - r) * s)).StoreUnsafe(ref y0, i);
+            ((r * next) + ((Vector256<float>.One - r) * s)).StoreUnsafe(ref y0, i);
             f.StoreUnsafe(ref u0, n + i);
             r.StoreUnsafe(ref u0, (2 * n) + i);
         }

@@ -51,7 +51,7 @@ public sealed partial class Tape(Gradients? gradients = null, Random? random = n
     {
         var y = New(x.Rows, w.Cols);
         if (bias is not null) for (var r = 0; r < y.Rows; r++) bias.Value.CopyTo(y.Row(r));
-        Kernels.MultiplyAdd(x.Data, w.Value, y.Data, x.Rows, w.Rows, w.Cols);
+        Kernels.MultiplyAdd(x.Data, w.Value, y.Data, x.Rows, w.Rows, w.Cols, w.Panels);
         Record(() =>
         {
             if (!x.IsConstant)

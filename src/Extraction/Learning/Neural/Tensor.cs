@@ -35,6 +35,15 @@ public sealed class Parameter(string name, int rows, int cols)
 
     public float[] Value { get; } = new float[rows * cols];
 
+    /// <summary>The same laid out for <see cref="Kernels.MultiplyAdd"/>; empty before <see cref="Settle"/>.</summary>
+    public float[] Panels { get; private set; } = [];
+
+    /// <summary>To be called when the values are what they will be.</summary>
+    public void Settle()
+    {
+        if (!IsSparse) Panels = Kernels.Panels(Value, Rows, Cols);
+    }
+
     /// <summary>True for tables of which a document touches few rows.</summary>
     public bool IsSparse { get; init; }
 }

@@ -59,6 +59,7 @@ public sealed class ReadingModel
         {
             if (IsMatrix(p)) ReadRows(p, weights.Section(p.Name));
             else ReadHalves(p, weights.Section(p.Name));
+            p.Settle();
         }
 
         return new(network, PackedMap.Read(weights.Section(TokensSection)), PackedMap.Read(weights.Section(PairsSection)), vectors, version);

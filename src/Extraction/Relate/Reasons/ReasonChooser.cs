@@ -28,6 +28,7 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes, ActVotes votes)
 
     readonly Features features = new();
     readonly Dictionary<int, List<ReasonCandidate>> bySentence = [];
+    readonly Dictionary<ReasonCandidate, uint[]> ofSpans = new(ReferenceEqualityComparer.Instance);
 
     public Filler? Choose(DocumentView document, MergedEvent e)
     {
@@ -39,7 +40,7 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes, ActVotes votes)
         var (surest, mostVoted, mostOfAct) = (noted.DefaultIfEmpty(0).Max(), voted.DefaultIfEmpty(0).Max(), ofAct.Select(v => v.Mean).DefaultIfEmpty(0).Max());
         for (var i = 0; i < candidates.Count; i++)
         {
-            ReasonFeatures.For(features, notes, e, candidates[i], (noted[i], surest), (voted[i], mostVoted), (ofAct[i].Mean, ofAct[i].Surest, mostOfAct));
+            ReasonFeatures.For(features, OfSpan(candidates[i]), notes, e, candidates[i], (noted[i], surest), (voted[i], mostVoted), (ofAct[i].Mean, ofAct[i].Surest, mostOfAct));
             weights.Add(judge.Reason(e, candidates[i], features));
         }
 
@@ -59,6 +60,13 @@ public sealed class ReasonChooser(Judge judge, TokenNotes notes, ActVotes votes)
         }
 
         return best is null ? null : new(best.Range, Words.Clean(best.Range.Of(document.Text)));
+    }
+
+    uint[] OfSpan(ReasonCandidate c)
+    {
+        if (ofSpans.TryGetValue(c, out var known)) return known;
+        ReasonFeatures.OfSpan(features, notes, c);
+        return ofSpans[c] = features.Items.ToArray();
     }
 
     /// <summary>The spans that could be the reason of a record.</summary>

@@ -11,13 +11,37 @@ namespace Extraction.Relate.Reasons;
 public static class ReasonFeatures
 {
     /// <param name="f">Filled.</param>
+    /// <param name="ofSpan">What it sees of the span alone, see <see cref="OfSpan"/>.</param>
     /// <param name="notes">What the reader of the article noted.</param>
     /// <param name="e">The record.</param>
     /// <param name="c">The span.</param>
     /// <param name="noted">How well the span is <see cref="Noted"/>, and the most that any option of this record is.</param>
     /// <param name="voted">How much it is <see cref="Voted"/> for, and the most that any option of this record is.</param>
     /// <param name="ofAct">How much it is voted for at all records of the act, at the surest of them, and the most that any option is on the mean.</param>
-    public static void For(Features f, TokenNotes notes, MergedEvent e, ReasonCandidate c, (double Own, double Most) noted, (double Own, double Most) voted, (double Mean, double Surest, double Most) ofAct)
+    public static void For(Features f, ReadOnlySpan<uint> ofSpan, TokenNotes notes, MergedEvent e, ReasonCandidate c, (double Own, double Most) noted, (double Own, double Most) voted, (double Mean, double Surest, double Most) ofAct)
+    {
+        var s = c.Sentence;
+        f.Clear();
+        f.AddAll(ofSpan);
+        f.Add("action", e.Action.ToString(), c.Cue);
+        f.Add("status", e.Status.ToString(), c.Cue);
+        var p = noted.Own;
+        f.AddDegrees("note", p);
+        f.Add("note.surest", p >= noted.Most ? "most" : p >= noted.Most / 2 ? "half" : "less", c.Cue);
+        AddPlace(f, e, c, Level(p));
+        var v = voted.Own;
+        f.AddDegrees("vote", v);
+        f.Add("vote.most", Rank(v, voted.Most), Level(voted.Most));
+        f.Add("vote+note", Level(v), Level(p), Level(notes.ReasonStarts(s, c.First)));
+        f.Add("vote+end", Level(v), c.EndRule);
+        f.AddDegrees("act.vote", ofAct.Mean);
+        f.AddDegrees("act.surest", ofAct.Surest);
+        f.Add("act.most", Rank(ofAct.Mean, ofAct.Most), Level(ofAct.Most));
+        f.Add("act+vote", Features.Bucket(e.Siblings), Level(ofAct.Mean) + Level(v));
+    }
+
+    /// <summary>What is the same for all records of the article.</summary>
+    public static void OfSpan(Features f, TokenNotes notes, ReasonCandidate c)
     {
         var s = c.Sentence;
         f.Clear();
@@ -34,8 +58,6 @@ public static class ReasonFeatures
         f.Add("next.tag", c.End < s.Count ? s.Xpos(c.End) : "$", c.EndRule);
         f.Add("last", s.Xpos(c.End - 1));
         f.Add("block", s.Kind.ToString());
-        f.Add("action", e.Action.ToString(), c.Cue);
-        f.Add("status", e.Status.ToString(), c.Cue);
         f.Add("cue.up", c.Cue, s.Head(c.First) < 0 ? "ROOT" : s.Lemma(s.Head(c.First)));
         for (var i = c.First; i < c.End && i < c.First + 20; i++)
         {
@@ -51,19 +73,6 @@ public static class ReasonFeatures
         f.AddDegrees("note.start", notes.ReasonStarts(s, c.First));
         f.AddDegrees("note.covers", notes.ReasonCovers(s, c.First, c.End));
         f.AddDegrees("note.end", notes.ReasonGoesOn(s, c.End));
-        var p = noted.Own;
-        f.AddDegrees("note", p);
-        f.Add("note.surest", p >= noted.Most ? "most" : p >= noted.Most / 2 ? "half" : "less", c.Cue);
-        AddPlace(f, e, c, Level(p));
-        var v = voted.Own;
-        f.AddDegrees("vote", v);
-        f.Add("vote.most", Rank(v, voted.Most), Level(voted.Most));
-        f.Add("vote+note", Level(v), Level(p), Level(notes.ReasonStarts(s, c.First)));
-        f.Add("vote+end", Level(v), c.EndRule);
-        f.AddDegrees("act.vote", ofAct.Mean);
-        f.AddDegrees("act.surest", ofAct.Surest);
-        f.Add("act.most", Rank(ofAct.Mean, ofAct.Most), Level(ofAct.Most));
-        f.Add("act+vote", Features.Bucket(e.Siblings), Level(ofAct.Mean) + Level(v));
     }
 
     /// <summary>How likely the reader of the article takes a span's start for that of the reason, at the place of the record where it is surest of it; 0 to 1.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Extraction.Learning.Neural;
 
 namespace Extraction.Tests.Learning.Neural;
@@ -20,8 +21,11 @@ public sealed class KernelsTests
         for (var r = 0; r < rows; r++)
             for (var c = 0; c < cols; c++)
                 for (var k = 0; k < inner; k++) expected[(r * cols) + c] += x[(r * inner) + k] * w[(k * cols) + c];
+        var laidOut = (float[])y.Clone();
         Kernels.MultiplyAdd(x, w, y, rows, inner, cols);
         Assert.That(y, Is.EqualTo(expected).Within(1e-4f));
+        Kernels.MultiplyAdd(x, w, laidOut, rows, inner, cols, Kernels.Panels(w, inner, cols));
+        Assert.That(laidOut, Is.EqualTo(y), "the same to the last bit");
     }
 
     // Nor on their number: few rows and many are multiplied in different ways.
@@ -60,4 +64,23 @@ public sealed class KernelsTests
     }
 
     static float[] Numbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];
+
+    [Test]
+    public void ExponentialsAreThoseOfTheMathematicsLibrary()
+    {
+        for (var x = -90f; x <= 90; x += 0.0137f)
+        {
+            var held = Math.Clamp(x, -87f, 87f);
+            var found = Kernels.Exp(Vector256.Create(x))[0];
+            Assert.That(found, Is.EqualTo(Math.Exp(held)).Within(Math.Exp(held) * 2e-7), $"e to the {x}");
+        }
+    }
+
+    [Test]
+    public void GatesReachTheirEnds()
+    {
+        Assert.That(Kernels.Sigmoid(Vector256.Create(0f))[0], Is.EqualTo(0.5f));
+        Assert.That(Kernels.Sigmoid(Vector256.Create(200f))[0], Is.EqualTo(1f));
+        Assert.That(Kernels.Sigmoid(Vector256.Create(-200f))[0], Is.EqualTo(0f).Within(1e-30));
+    }
 }
