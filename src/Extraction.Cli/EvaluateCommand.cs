@@ -27,6 +27,14 @@ static class EvaluateCommand
         {
             gold, predictions, compare, misses, json, report, confidence, floors, floorSet, setFloors, lower, config,
         };
+        command.Validators.Add(parsed =>
+        {
+            Option[] others = [predictions, misses, json, report, confidence, floors, floorSet, setFloors, lower];
+            if (parsed.GetResult(compare) is not null && Array.FindAll(others, o => parsed.GetResult(o) is { Implicit: false }) is { Length: > 0 } given)
+            {
+                parsed.AddError($"--compare says what changed and nothing else: leave out {string.Join(", ", given.Select(o => o.Name))}.");
+            }
+        });
         command.SetAction(parsed => Guarded(() => parsed.GetValue(compare) is [var older, var newer]
             ? CompareTask.Run(parsed.GetRequiredValue(gold), older, newer, Console.Out, (documents, models) => Extract(documents, parsed.GetValue(config), models))
             : EvaluateTask.Run(

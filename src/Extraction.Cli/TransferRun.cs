@@ -31,7 +31,7 @@ static class TransferRun
                 return counts.Stopped || sinks.DeadLetters.Count > 0 ? ExitCode.CouldNot : counts.Faults > 0 ? ExitCode.SomeFailed : ExitCode.Well;
             }
         }
-        catch (Exception e) when (e is ConfigurationException or StoreException or StoreFaultException or FormatException or IOException or UnauthorizedAccessException or OperationCanceledException)
+        catch (Exception e) when (e is ConfigurationException or StoreException or StoreFaultException or FormatException or InvalidDataException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(e is OperationCanceledException ? "Stopped. What databases have got they keep; run it again to go on." : e.Message).ConfigureAwait(false);
             return ExitCode.CouldNot;

@@ -56,6 +56,38 @@ sealed class ExportTests
     }
 
     [Test]
+    public void A_record_of_another_act_leaves_its_event()
+    {
+        var options = Some.Files(folder, 2);
+        var other = Some.Record(0).Status == "urged" ? "actual" : "urged";
+        using (var desk = new ReviewDesk(options))
+        {
+            Decide(desk, "Anna", Verdict.Edit, 0, RecordJson.Write(Some.Record(0) with { Status = other, Actor = "Japan" }));
+            Decide(desk, "Anna", Verdict.Accept, 1);
+        }
+
+        ReviewExport.Run(new() { Records = options.Records, Out = Path.Combine(folder, "out.jsonl") }, TextWriter.Null);
+        using var lines = new StreamReader(Path.Combine(folder, "out.jsonl"));
+        var records = RecordJson.ReadLines(lines, "out").ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(records[0].EventId, Does.StartWith("edited-"), "databases hold actor, action and status once for each event");
+            Assert.That(records[0].ActorCode, Is.EqualTo("JP"));
+            Assert.That(records[1].EventId, Is.EqualTo(Some.Record(1).EventId));
+        }
+    }
+
+    [Test]
+    public void What_was_reviewed_is_not_written_over()
+    {
+        var options = Some.Files(folder, 1);
+        using (var desk = new ReviewDesk(options)) Decide(desk, "Anna", Verdict.Reject, 0);
+        var before = File.ReadAllText(options.Records);
+        Assert.That(() => ReviewExport.Run(new() { Records = options.Records, Out = options.Records }, TextWriter.Null), Throws.InstanceOf<IOException>());
+        Assert.That(File.ReadAllText(options.Records), Is.EqualTo(before));
+    }
+
+    [Test]
     public void Where_reviewers_differ_the_table_says_how_much_and_in_what()
     {
         // Of four records both let 0 stand, and 1 with another target; 2 stands for Boris alone, 3 for nobody; Anna adds one.

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Extraction.Documents;
+using Extraction.Knowledge;
 using Extraction.Record;
 using Extraction.Review.Records;
 
@@ -52,16 +53,31 @@ public static class DecisionMaker
 
     static Decision Edited(Decision decision, SanctionsRecord content, SanctionsRecord before)
     {
-        var after = content with { Id = before.Id, EventId = before.EventId, Confidence = before.Confidence, Weighed = before.Weighed, Extractor = before.Extractor };
+        var after = content with { Id = before.Id, Confidence = before.Confidence, Weighed = before.Weighed, Extractor = before.Extractor };
+        if (after.Actor != before.Actor && after.ActorCode == before.ActorCode)
+        {
+            // The page asks for the name only.
+            after = after with { ActorCode = AuthorityLexicon.Default.Canonical(after.Actor)?.Code, ActorAgency = after.ActorAgency == before.ActorAgency ? null : after.ActorAgency };
+        }
+
+        after = after with { EventId = EventIdOf(before, after) };
         return decision with { Content = after, Changed = Changes(before, after) };
     }
+
+    /// <summary>Records of one act have the same actor, action and status: one that was given others is of another act, the same for all of the act that were given these.</summary>
+    public static string EventIdOf(SanctionsRecord before, SanctionsRecord after) =>
+        (after.Actor, after.Action, after.Status) == (before.Actor, before.Action, before.Status)
+            ? before.EventId
+            : "edited-" + Hash($"{before.EventId}\n{after.Actor}\n{after.Action}\n{after.Status}");
 
     /// <summary>An added record stands in the article of the record it was added beside; its id comes from the decision's key.</summary>
     static Decision Added(Decision decision, SanctionsRecord content, string? splitFrom)
     {
-        var id = "added-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(decision.Key)).AsSpan(0, 7));
+        var id = "added-" + Hash(decision.Key);
         return decision with { Record = id, Content = content with { Id = id, EventId = id, Confidence = 1, Weighed = null, Extractor = $"review by {decision.Who}" }, Other = splitFrom };
     }
+
+    static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 7));
 
     static string Merged(string record, string? other, Func<string, SanctionsRecord?> find) =>
         other is not null && other != record && !BareArticles.IsBare(other) && find(other) is not null ? other : throw new DecisionException("Say which other record stays.");

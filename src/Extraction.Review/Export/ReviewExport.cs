@@ -53,11 +53,11 @@ public static class ReviewExport
 
         if (request.Out is { } path)
         {
-            File.WriteAllText(path, string.Concat(reviewed.Select(record => RecordJson.Write(record) + "\n")), new UTF8Encoding(false));
+            Write(path, string.Concat(reviewed.Select(record => RecordJson.Write(record) + "\n")), [request.Records, .. files, .. Given(request.Articles)]);
             report.WriteLine($"{path}: {reviewed.Count} records");
             if (request.Articles is { } texts)
             {
-                ArticlesBeside(set, texts, ReviewedArticles.PathBeside(path), report);
+                ArticlesBeside(set, texts, ReviewedArticles.PathBeside(path), [request.Records, .. files, texts], report);
             }
         }
 
@@ -71,11 +71,26 @@ public static class ReviewExport
         Agree(set, request.Agreement, report);
     }
 
-    static void ArticlesBeside(ReviewSet set, string texts, string path, TextWriter report)
+    static string[] Given(string? path) => path is null ? [] : [path];
+
+    /// <summary>Whole or not at all, and never over what it was made from.</summary>
+    static void Write(string path, string text, IReadOnlyList<string> inputs)
+    {
+        if (inputs.FirstOrDefault(input => Path.GetFullPath(input) == Path.GetFullPath(path)) is { } same)
+        {
+            throw new IOException($"{path} is what is exported from ({same}): name another file");
+        }
+
+        var partial = path + ".partial";
+        File.WriteAllText(partial, text, new UTF8Encoding(false));
+        File.Move(partial, path, overwrite: true);
+    }
+
+    static void ArticlesBeside(ReviewSet set, string texts, string path, IReadOnlyList<string> inputs, TextWriter report)
     {
         using var articles = new ArticleFile(texts);
         var (lines, without) = ReviewedArticles.Of(set, articles);
-        File.WriteAllText(path, string.Concat(lines.Select(line => JsonSerializer.Serialize(line, JsonLines.ReviewedArticle) + "\n")), new UTF8Encoding(false));
+        Write(path, string.Concat(lines.Select(line => JsonSerializer.Serialize(line, JsonLines.ReviewedArticle) + "\n")), inputs);
         report.WriteLine($"{path}: {lines.Count} articles, {lines.Count(line => !line.Whole)} of them only half reviewed{(without > 0 ? $"; {without} without text were left out" : "")}");
     }
 

@@ -38,7 +38,8 @@ public sealed class ReviewSet
             broken.AddRange(lines);
         }
 
-        foreach (var decision in decisions.OrderBy(d => d.At, StringComparer.Ordinal).Where(d => reviewer is null || d.Who == reviewer))
+        // A file may have begun as a copy of another.
+        foreach (var decision in decisions.DistinctBy(d => d.Key).OrderBy(d => d.At, StringComparer.Ordinal).Where(d => reviewer is null || d.Who == reviewer))
         {
             var taken = ledger.Add(decision);
             if (taken is { What: Verdict.Add, Content: { } content })
@@ -69,5 +70,6 @@ public sealed class ReviewSet
     public IEnumerable<SanctionsRecord> Reviewed() => Items
         .Select(item => (item.Record, Verdict: Ledger.Verdict(item.Record.Id)))
         .Where(r => r.Verdict is { What: Verdict.Accept or Verdict.Edit or Verdict.Add })
-        .Select(r => Ledger.Current(r.Record));
+        .Select(r => (Before: r.Record, After: Ledger.Current(r.Record)))
+        .Select(r => r.After.EventId == r.Before.EventId ? r.After with { EventId = DecisionMaker.EventIdOf(r.Before, r.After) } : r.After);
 }

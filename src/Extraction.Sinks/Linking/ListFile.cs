@@ -44,7 +44,7 @@ public static class ListFile
             var entries = Entries(path, stream).ToList();
             return entries.Count > 0 ? entries : throw new FormatException($"{path}: no entry of a sanctions list is in it");
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or XmlException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or XmlException or System.Text.Json.JsonException or InvalidOperationException)
         {
             throw new FormatException(Plain.Line($"{path}: cannot be read as a sanctions list: {e.Message}"), e);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Extraction.Knowledge;
 using Extraction.Training.Corpus;
 
 namespace Extraction.Training.Evaluation;

@@ -95,7 +95,7 @@ public sealed class LineFile : IAsyncDisposable
         {
             Guard(() =>
             {
-                stream = new FileStream(path + PartialSuffix, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 });
+                stream = new FileStream(path + PartialSuffix, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 });
                 stream.SetLength(length);
                 stream.Seek(0, SeekOrigin.End);
             });

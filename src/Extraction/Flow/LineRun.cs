@@ -80,6 +80,7 @@ public sealed class LineRun(IssueCollector issues, CancellationToken outer, long
         var start = Stopwatch.GetTimestamp();
         var made = ImmutableArray.CreateBuilder<TOut>();
         var trail = parcel.Trail;
+        issues.Begin();
         foreach (var item in parcel.Items)
         {
             tally.Enter();

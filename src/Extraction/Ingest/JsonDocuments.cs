@@ -36,7 +36,7 @@ static class JsonDocuments
     {
         using var json = Parse(bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
         var root = json.RootElement;
-        var isNewsPlease = root.ValueKind == JsonValueKind.Object && root.TryGetProperty(NewsPlease.Text, out _);
+        var isNewsPlease = root.ValueKind == JsonValueKind.Object && Find(root, NewsPlease.Text) is not null;
         var names = isNewsPlease ? NewsPlease : options.Fields with { Id = "" };
         return Document(root, names, file.DocumentId, options.Published);
     }
@@ -89,10 +89,23 @@ static class JsonDocuments
     static string Place(JsonException e) =>
         e.LineNumber > 0 ? $" in line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}" : $" at byte {e.BytePositionInLine + 1}";
 
+    /// <summary>A field, or null. Names are unescaped to be compared, which half a surrogate pair does not survive.</summary>
+    static JsonElement? Find(JsonElement root, string name)
+    {
+        try
+        {
+            return root.TryGetProperty(name, out var value) ? value : null;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new DocumentException("ingest/bad-json", $"a field's name is no valid text: {e.Message}", e);
+        }
+    }
+
     /// <summary>A field as text: strings as they are, numbers as written, null and absent as null.</summary>
     static string? Text(JsonElement root, string name)
     {
-        if (name.Length == 0 || !root.TryGetProperty(name, out var value))
+        if (name.Length == 0 || Find(root, name) is not { } value)
         {
             return null;
         }

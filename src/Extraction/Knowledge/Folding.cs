@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Extraction.Training.Evaluation;
+namespace Extraction.Knowledge;
 
 /// <summary>
 /// What is left of a character after NFKD without combining marks, in lower case, as far as ASCII letters and digits are concerned.
 /// A table of its own because .NET does not decompose in invariant mode.
 /// </summary>
-internal sealed class Folding
+public sealed class Folding
 {
     public static readonly Folding Table = new();
 
@@ -15,7 +15,7 @@ internal sealed class Folding
 
     private Folding()
     {
-        using var stream = typeof(Folding).Assembly.GetManifestResourceStream("evaluation/folding.tsv")!;
+        using var stream = typeof(Folding).Assembly.GetManifestResourceStream("knowledge/folding.tsv")!;
         using var lines = new StreamReader(stream);
         while (lines.ReadLine() is { } line)
         {

@@ -32,6 +32,9 @@ internal sealed class HostilePageTests
         ["lists"] = () => Many(700_000, _ => "<ul><li>x</ul>"),
         ["unclosed quote"] = () => Many(1_000_000, _ => "<a x=\"<p>"),
         ["misplaced in a table"] = () => "<table>" + Many(1_000_000, _ => "x<b>y"),
+        ["a calendar in one line"] = () => $"<h1>Ministry Freezes Accounts Of Four Firms</h1><p>May 2019{Many(43, _ => " ,1")}!</p><p>{Sentence}</p>",
+        ["a word of capitals before a year"] = () => $"<p>{new string('A', 80)} 2021 {Sentence} {Sentence}</p>",
+        ["a headline with many tails"] = () => $"<h2>aaaa bbbb cccc dddd{Many(200_000, _ => " | a")}</h2><h2>Another heading of words</h2><p>{Sentence}</p>",
         ["select"] = () => "<select>" + Many(1_000_000, _ => "<option>"),
         ["entities"] = () => "<p>" + Many(1_500_000, _ => "&amp"),
     };

@@ -18,6 +18,14 @@ internal sealed class PlainTextTests
     }
 
     [Test]
+    public void A_brief_that_is_its_own_headline_is_read()
+    {
+        var brief = $"{First} {Second} The minister called the step overdue, and the owners said that they had learned of it from the wireless. Trade at the quays went on all the same, as it had on the day before, when nobody knew of it.";
+        Assert.That(brief, Has.Length.GreaterThan(400));
+        Assert.That(Cleaning.Plain(brief, new SourceHints { Title = brief }).Single().Words(), Is.EqualTo(brief));
+    }
+
+    [Test]
     public void Furniture_is_blanked_and_offsets_stay()
     {
         var source = $"Home | World | Politics\nMinistry Freezes Accounts Of Four Shipping Firms\nShare\nFacebook\n{First}\nRead more: Port Workers Go On Strike Over Pay\n{Second}\nRelated articles\nPort Workers Go On Strike Over Pay\n© 2021 The Harbour Post. All rights reserved.";

@@ -66,6 +66,15 @@ public sealed class LineTests
         Assert.That(stored.Parcels.Select(p => p.Trail.Issues.Single().DocumentId), Is.EqualTo(stored.Ids));
     }
 
+    /// <summary>Two files may give their documents the same names, and two rooms' hands work on them at once.</summary>
+    [Test]
+    public async Task WhatARoomReportsStaysWithItsDocumentWhereTwoHaveOneName()
+    {
+        var issues = new IssueCollector();
+        var stored = await Run(40, (item, _) => { issues.Report(new("work/part", "one name", $"lost {item.Number}", Fatal: false)); Thread.Sleep(1); return [item]; }, issues);
+        Assert.That(stored.Parcels.Select(p => p.Trail.Issues.Single().Message), Is.EqualTo(Enumerable.Range(0, 40).Select(n => $"lost {n}")));
+    }
+
     [Test]
     public async Task EveryItemIsDoneSkippedOrFailed()
     {

@@ -30,6 +30,7 @@ public sealed class JsonLinesInputTests
     [TestCase("[1]", "ingest/bad-json", "standard input:2: a JSON object is expected, not Array")]
     [TestCase("{}", "ingest/no-text", "standard input:2: neither 'text' nor 'html' is there; name the fields under ingest.fields")]
     [TestCase("{\"text\": [1]}", "ingest/bad-json", "standard input:2: 'text' is Array, not text")]
+    [TestCase("{\"\\ud800\": 1, \"text\": \"x\"}", "ingest/bad-json", "standard input:2: a field's name is no valid text")]
     [TestCase("{\"text\": \"\\ud800\"}", "ingest/bad-json", "standard input:2: 'text' is no valid text")]
     public void ABrokenLineIsAFaultAndTheOthersAreRead(string line, string code, string message)
     {

@@ -89,6 +89,32 @@ public sealed class WarcTests
         Assert.That(items.Faults().Single().Message, Does.Contain("x.warc.gz: the gzip member at byte " + (members[0].Length + members[1].Length)));
     }
 
+    /// <summary>What opens no member is passed over by the decompressor without a word, and all behind it.</summary>
+    [Test]
+    public void AMemberThatDoesNotOpenAsOneCostsItselfOnly()
+    {
+        byte[][] records = [Info, Warc.Response("a", "<html>one"), Warc.Response("b", "<html>one and twenty"), Warc.Response("c", "<html>three")];
+        var members = records.Select(record => Warc.Gzip(record)).ToArray();
+        members[2][0] = 0;
+        var items = Read("x.warc.gz", [.. members.SelectMany(m => m)]);
+        Assert.That(items.Documents().Select(d => d.DocumentId), Is.EqualTo(new[] { "x.warc.gz#a", "x.warc.gz#c" }));
+        Assert.That(items.Faults().Single().Code, Is.EqualTo("ingest/broken-gzip"));
+    }
+
+    [Test]
+    public void ZerosBehindTheLastMemberAreNoFault()
+    {
+        var items = Read("x.warc.gz", [.. Warc.Members(Three), .. new byte[512]]);
+        Assert.That((items.Documents().Count(), items.Faults().Count()), Is.EqualTo((3, 0)));
+    }
+
+    [Test]
+    public void AHeadOfBareLineFeedsEndsWhereItEnds()
+    {
+        var block = Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>one\r\n\r\ntwo");
+        Assert.That(Read("x.warc", Warc.Record("response", "a", "application/http", block)).Documents().Single().Text(), Is.EqualTo("<html>one\r\n\r\ntwo"));
+    }
+
     [TestCase(-7)]
     [TestCase(9)]
     public void AWrongLengthCostsItsRecordOnly(int wrong)

@@ -35,13 +35,27 @@ internal static partial class DatedLine
         var text = passage.Text;
         if (!passage.IsProse && text.Length <= LongestLine)
             return DateReader.Find(text);
-        return opens && Place().Match(text[..Math.Min(text.Length, LongestPlace + 40)]) is { Success: true } place ? DateReader.Find(place.Value) : null;
+        var head = text[..Math.Min(text.Length, LongestPlace + 40)];
+        // Few paragraphs open with a year, and the pattern tries many ways of reading a row of names.
+        return opens && HasYear(head) && Place().Match(head) is { Success: true } place ? DateReader.Find(place.Value) : null;
+    }
+
+    private static bool HasYear(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits = char.IsDigit(c) ? digits + 1 : 0;
+            if (digits == 4)
+                return true;
+        }
+        return false;
     }
 
     [GeneratedRegex(@"^(\d{1,2}\s+\p{Lu}\p{L}+|\p{Lu}\p{L}+\s+\d{1,2},?)\s+\d{4}\b", RegexOptions.CultureInvariant)]
     private static partial Regex Entry();
 
     /// <summary>Names, agencies and a weekday before a date with its year: no word in lower case but particles.</summary>
-    [GeneratedRegex(@"^[^\p{L}]*((\p{Lu}[\p{L}'’.]*|de|la|el|du|the|of|and|day|[^\p{L}\d])\s*){0,9}(\d{1,2}(st|nd|rd|th)?\s+(of\s+)?\p{Lu}\p{L}+\.?,?\s+\d{4}|\p{Lu}\p{L}+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\p{L}]*((?>\p{Lu}[\p{L}'’.]*|de|la|el|du|the|of|and|day|[^\p{L}\d\s])\s*){0,9}(\d{1,2}(st|nd|rd|th)?\s+(of\s+)?\p{Lu}\p{L}+\.?,?\s+\d{4}|\p{Lu}\p{L}+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 }

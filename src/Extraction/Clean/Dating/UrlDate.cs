@@ -13,7 +13,7 @@ internal static partial class UrlDate
         foreach (Match match in Path().Matches(url))
         {
             var month = match.Groups["m"].Value;
-            var number = char.IsDigit(month[0]) ? int.Parse(month, CultureInfo.InvariantCulture) : DateReader.MonthOf(month);
+            var number = char.IsAsciiDigit(month[0]) ? int.Parse(month, CultureInfo.InvariantCulture) : DateReader.MonthOf(month);
             var year = int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture);
             if (DateReader.Of(year, number, int.Parse(match.Groups["d"].Value, CultureInfo.InvariantCulture)) is { } date)
                 return date;
@@ -21,6 +21,6 @@ internal static partial class UrlDate
         return null;
     }
 
-    [GeneratedRegex(@"(?<![\d])(?<y>(19[7-9]|20)\d{1,2})(?:(?<sep>[/_.-])(?<m>\d{1,2}|[a-zA-Z]{3})\k<sep>(?<d>\d{1,2})|(?<m>[01]\d)(?<d>[0-3]\d))(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])(?<y>(19[7-9]|20)[0-9]{1,2})(?:(?<sep>[/_.-])(?<m>[0-9]{1,2}|[a-zA-Z]{3})\k<sep>(?<d>[0-9]{1,2})|(?<m>[01][0-9])(?<d>[0-3][0-9]))(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Path();
 }

@@ -26,6 +26,7 @@ internal ref struct TextStretches(ReadOnlySpan<byte> body)
     // Something open was never closed: looking again for its end would take quadratic time, and all that follows may be text.
     private bool isUnclosed;
     private bool isRawUnclosed;
+    private bool isNoComment;
 
     public Stretch Current { get; private set; }
 
@@ -134,7 +135,8 @@ internal ref struct TextStretches(ReadOnlySpan<byte> body)
             return mark + 5;
         if (inside is [(byte)'-', (byte)'>', ..])
             return mark + 6;
-        var end = inside.IndexOf("-->"u8);
+        var end = isNoComment ? -1 : inside.IndexOf("-->"u8);
+        isNoComment = end < 0;
         var odd = inside[..(end < 0 ? inside.Length : end)].IndexOf("--!>"u8);
         if (odd >= 0)
             return mark + 4 + odd + 4;

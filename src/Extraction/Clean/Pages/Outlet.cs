@@ -5,9 +5,14 @@ namespace Extraction.Clean;
 /// <summary>The outlet's name behind (or before) a headline: "Title | Outlet", "Title - Section - Outlet".</summary>
 internal static partial class Outlet
 {
+    /// <summary>Longer lines are no headlines, and may have any number of tails.</summary>
+    private const int Longest = 1_000;
+
     /// <summary>The headline alone; the text itself where no outlet's name is seen.</summary>
     public static string Stripped(string title)
     {
+        if (title.Length > Longest)
+            return title;
         while (true)
         {
             var tail = Tail().Match(title);

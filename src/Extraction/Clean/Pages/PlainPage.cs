@@ -18,6 +18,9 @@ internal sealed class PlainPage(CleanOptions options, IIssueLog issues)
         foreach (var part in parts)
         {
             var blocks = PartBlocks.Of(text, passages, part);
+            // A brief that the source gives as its own headline is article all the same.
+            if (blocks.IsEmpty && parts.Count == 1)
+                blocks = PartBlocks.Of(text, passages, part with { TitleText = null });
             if (blocks.All(block => block.Kind == BlockKind.Title) && parts.Count > 1)
                 continue;
             if (blocks.IsEmpty)

@@ -22,7 +22,7 @@ internal static partial class Credits
 
     private const string Month = @"(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?";
     private const string Day = @"(mon|tues?|wed(nes)?|thur?s?|fri|sat(ur)?|sun)(day)?\.?,?";
-    private const string Clock = @"(\d{1,2}([:.h]\d{2}){0,2}\s?([ap]\.?m\.?)?)";
+    private const string Clock = @"(\d{1,2}([:.h]\d{2}){0,2}(\s?[ap]\.?m\.?)?)";
     private const string Zone = @"\(?([a-z]{2,5}|[+-]\d{2}:?\d{2}|gmt ?[+-]\s?\d{1,2}(:\d{2})?|local time|eastern|pacific)\)?";
     private const string Date = "(" + Month + @"\s+\d{1,2}(st|nd|rd|th)?,?(\s+\d{4})?|\d{1,2}(st|nd|rd|th)?\s+(of\s+)?" + Month + @",?(\s+\d{4})?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|" + Month + @"\s+\d{4})";
 

@@ -13,9 +13,10 @@ static class HttpMessage
     {
         var end = message.IndexOf("\r\n\r\n"u8);
         var size = 4;
-        if (end < 0)
+        // Some archives keep bare line feeds, and the body may have any line ends.
+        if (message[..(end < 0 ? message.Length : end)].IndexOf("\n\n"u8) is var bare and >= 0)
         {
-            (end, size) = (message.IndexOf("\n\n"u8), 2);
+            (end, size) = (bare, 2);
         }
 
         head = end < 0 ? default : message[..(end + size)];

@@ -26,7 +26,7 @@ static class TarPieces
             while (!cancellation.IsCancellationRequested)
             {
                 TarEntry? entry = null;
-                if (LineCutter.Try(() => entry = reader!.GetNextEntry()) is { } broken)
+                if (LineCutter.Try(() => entry = Next(reader!)) is { } broken)
                 {
                     yield return new SettledPiece(file, Archives.Broken(file, $"breaks off after {last}; the files before were read", broken));
                     yield break;
@@ -55,6 +55,19 @@ static class TarPieces
         {
             reader?.Dispose();
             packed?.Dispose();
+        }
+    }
+
+    /// <exception cref="InvalidDataException">The header has numbers that none can be.</exception>
+    static TarEntry? Next(TarReader reader)
+    {
+        try
+        {
+            return reader.GetNextEntry();
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
+        {
+            throw new InvalidDataException($"its next header is broken: {e.Message}", e);
         }
     }
 

@@ -35,13 +35,16 @@ static class WordText
     static string Text(XmlReader xml, int limit)
     {
         var text = new StringBuilder();
+        var nodes = 0L;
         while (xml.Read())
         {
+            // Pieces of text come one by one, however long; a flood of empty elements ends too.
+            nodes++;
             if (xml.NamespaceURI == Main)
             {
                 _ = (xml.NodeType, xml.LocalName) switch
                 {
-                    (XmlNodeType.Element, "t") => text.Append(xml.ReadString()),
+                    (XmlNodeType.Element, "t") => AddWords(text, xml, limit),
                     (XmlNodeType.Element, "tab") => text.Append('\t'),
                     (XmlNodeType.Element, "br" or "cr") => text.Append('\n'),
                     (XmlNodeType.EndElement, "p") => text.Append('\n'),
@@ -49,12 +52,37 @@ static class WordText
                 };
             }
 
-            if (text.Length > limit)
+            if (text.Length > limit || nodes > limit)
             {
                 throw new DocumentException("ingest/too-large", $"has more than {limit} characters of text; raise ingest.max_document_megabytes to read it");
             }
         }
 
         return text.ToString();
+    }
+
+    /// <summary>What the element holds, to its end tag or to the limit.</summary>
+    static StringBuilder AddWords(StringBuilder text, XmlReader xml, int limit)
+    {
+        if (xml.IsEmptyElement)
+        {
+            return text;
+        }
+
+        var buffer = new char[4096];
+        while (text.Length <= limit && xml.Read() && xml.NodeType != XmlNodeType.EndElement)
+        {
+            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+            {
+                continue;
+            }
+
+            for (int read; text.Length <= limit && (read = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0;)
+            {
+                text.Append(buffer, 0, read);
+            }
+        }
+
+        return text;
     }
 }

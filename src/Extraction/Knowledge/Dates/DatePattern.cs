@@ -95,7 +95,8 @@ internal ref struct DatePattern
         {
             _at++;
             int? to = null;
-            if (Is(_at, "-", "to", "and") && DateWords.Digits(Form(_at + 1), ordinal: true) is >= 1 and <= 31 and var other && other > day && Class(_at + 2) != WordClass.Month)
+            if (Is(_at, "-", "to", "and") && DateWords.Digits(Form(_at + 1), ordinal: true) is >= 1 and <= 31 and var other && other > day && Class(_at + 2) != WordClass.Month
+                && other <= DateTime.DaysInMonth(2000, month) && !Counts(_at + 1))
             {
                 to = other;
                 _at += 2;
@@ -171,7 +172,7 @@ internal ref struct DatePattern
             case WordClass.Weekday when char.IsUpper(Form(_start + 1)[0]):
                 return Take(2, new DateShape(DateForm.Weekday) { Weekday = (DayOfWeek)value, Offset = offset, Anchor = anchor });
             case WordClass.PartOfDay:
-                return Take(2, new DateShape(DateForm.DayOffset) { Offset = Is(_start + 1, "night") && offset < 0 ? -1 : Math.Max(offset, 0), Anchor = anchor });
+                return Take(2, new DateShape(DateForm.DayOffset) { Offset = Math.Sign(offset), Anchor = anchor });
             case WordClass.Season:
                 return Take(2, new DateShape(DateForm.YearOffset) { Offset = offset, Anchor = anchor });
             default:
@@ -350,12 +351,14 @@ internal ref struct DatePattern
         || at > 0 && (DateWords.Of(Form(at - 1)).Class is WordClass.Preposition or WordClass.Modifier or WordClass.Phase || Is(at - 1, "and", "-", "or"));
 
     /// <summary>"In June 7 people": a number that counts what follows is no day; but "on June 7 target officials" has one, whatever the tree says.</summary>
-    private readonly bool IsCountOf(int at) => !(_start > 0 && Is(_start - 1, "on")) && at + 1 < _tokens.Length && _tokens[at + 1].Upos == Upos.Noun && Class(at + 1) == WordClass.None && _tokens[at].Deprel == "nummod" && _tokens[at].Head > at;
+    private readonly bool IsCountOf(int at) => !(_start > 0 && Is(_start - 1, "on")) && Counts(at);
+
+    private readonly bool Counts(int at) => at + 1 < _tokens.Length && _tokens[at + 1].Upos == Upos.Noun && Class(at + 1) == WordClass.None && _tokens[at].Deprel == "nummod" && _tokens[at].Head > at;
 
     private static bool Possible(DateShape shape) => shape.Day <= DateTime.DaysInMonth(shape.Year ?? 2000, shape.Month!.Value);
 
     private static DateShape Span(DateShape first, int? to) =>
-        to is null ? first : new DateShape(DateForm.Range) { From = first, To = first with { Day = to } };
+        to is null || !Possible(first with { Day = to }) ? first : new DateShape(DateForm.Range) { From = first, To = first with { Day = to } };
 
     private static DateShape? Offset(int unit, int count) => unit switch
     {
@@ -364,7 +367,7 @@ internal ref struct DatePattern
         DateWords.UnitMonth => new DateShape(DateForm.MonthOffset) { Offset = count },
         DateWords.UnitYear => new DateShape(DateForm.YearOffset) { Offset = count },
         DateWords.UnitDecade when count != 0 => new DateShape(DateForm.YearOffset) { Offset = count * 10 },
-        DateWords.UnitHour => new DateShape(DateForm.DayOffset) { Offset = 0 },
+        DateWords.UnitHour => new DateShape(DateForm.DayOffset) { Offset = count / 24 },
         _ => null,
     };
 

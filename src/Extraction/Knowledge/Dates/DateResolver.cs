@@ -53,7 +53,7 @@ public static class DateResolver
             case DateForm.Range:
                 var from = Resolve(shape.From!, published, tense, previous);
                 var to = Resolve(shape.To!, published, tense, previous);
-                return new($"{from.Edtf}/{to.Edtf}", from.Basis);
+                return from.Edtf is null || to.Edtf is null ? from : new($"{from.Edtf}/{to.Edtf}", from.Basis);
             case DateForm.Vague:
                 return default;
             default:
@@ -75,21 +75,21 @@ public static class DateResolver
         }
 
         if (shape.Year is { } year)
-            return new(Text(shape, year), Explicit);
+            return Dated(shape, year, Explicit);
         if (shape.YearOffset is { } off)
         {
             var anchor = shape.Anchor == DateAnchor.Previous ? before?.Year : published?.Year;
-            return anchor is { } y ? new(Text(shape, y + off), Relative) : new(Text(shape, null), Explicit);
+            return anchor is { } y ? Dated(shape, y + off, Relative) : Dated(shape, null, Explicit);
         }
 
         if (shape.Offset is { } modifier && shape.Anchor == DateAnchor.Previous)
-            return before is { } b ? new(Text(shape, modifier > 0 && !Before(shape, b) ? b.Year : modifier > 0 ? b.Year + 1 : b.Year), Relative) : new(Text(shape, null), Explicit);
+            return before is { } b ? Dated(shape, modifier > 0 && !Before(shape, b) ? b.Year : modifier > 0 ? b.Year + 1 : b.Year, Relative) : Dated(shape, null, Explicit);
 
         // History: "In 2011 … in June": the passage's year, when it is an earlier one than the article's.
         if (shape.Offset is null && before is { } told && (published is null || told.Year < published.Value.Year))
-            return new(Text(shape, YearOfTale(shape, published, told)), Explicit);
+            return Dated(shape, YearOfTale(shape, published, told), Explicit);
         if (published is not { } p)
-            return new(Text(shape, null), Explicit);
+            return Dated(shape, null, Explicit);
         var start = shape.Form == DateForm.Quarter ? new DateOnly(p.Year, shape.Month!.Value * 3 - 2, 1) : Start(shape, p.Year);
         var has = start <= p.AddDays(1);
         var within = shape.Form != DateForm.Day && start <= p && p < start.AddMonths(shape.Form == DateForm.Quarter ? 3 : 1);
@@ -101,8 +101,16 @@ public static class DateResolver
             0 => p.Year,
             _ => ahead ? has && !within && start < p ? p.Year + 1 : p.Year : has ? p.Year : p.Year - 1,
         };
-        return new(Text(shape, inferred), Relative);
+        // "On February 29" is of the nearest year that has one.
+        for (var tried = 0; tried < 8 && !Exists(shape, inferred); tried++)
+            inferred += ahead ? 1 : -1;
+        return Dated(shape, inferred, Relative);
     }
+
+    private static DateValue Dated(DateShape shape, int? year, string basis) => year is { } y && !Exists(shape, y) ? default : new(Text(shape, year), basis);
+
+    private static bool Exists(DateShape shape, int year) =>
+        year is >= 1 and <= 9999 && (shape.Form == DateForm.Quarter || shape.Day is not { } day || day <= DateTime.DaysInMonth(year, shape.Month!.Value));
 
     /// <summary>A tale goes forward: "in October 2023 …; in April" is the April after, unless that lies ahead.</summary>
     private static int YearOfTale(DateShape shape, DateOnly? published, EdtfDate told) =>

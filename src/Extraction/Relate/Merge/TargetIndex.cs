@@ -54,15 +54,19 @@ public sealed class TargetIndex
         var bestKey = key;
         foreach (var (other, type, mention) in names)
         {
-            if (other.Length <= bestKey.Length || type != nominal.Type || !TargetNames.IsShortFor(key, other, nominal.Type)) continue;
-            // A person's surname may belong to two people: only a first name apart is the same person.
-            if (bestKey != key && !TargetNames.IsShortFor(bestKey, other, nominal.Type)) continue;
+            if (other.Length <= key.Length || other == bestKey || type != nominal.Type || !TargetNames.IsShortFor(key, other, nominal.Type)) continue;
+            // A person's surname may belong to two people: only a first name apart is the same person, and the one named last before is meant.
+            if (bestKey != key && !TargetNames.IsShortFor(bestKey, other, nominal.Type) && !(nominal.Type == TargetType.Person && IsAnother(bestKey, other) && IsBefore(mention, nominal))) continue;
             if (nominal.Type != TargetType.Person && !IsCutShort(key, other)) continue;
             (best, bestKey) = (mention, other);
         }
 
         return best;
     }
+
+    static bool IsAnother(string one, string other) => one.Split(' ')[0] != other.Split(' ')[0];
+
+    static bool IsBefore(Nominal one, Nominal other) => one.Sentence.Number < other.Sentence.Number || (one.Sentence == other.Sentence && one.First < other.First);
 
     // The one name of the article that a headline may have left words out of; none where the headline's own words name somebody else below it.
     Nominal? InBody(Nominal title, string key)

@@ -1,20 +1,20 @@
 using System.Text;
 using Extraction.Documents;
+using Extraction.Knowledge;
 
 namespace Extraction.Relate.Targets;
 
 /// <summary>Names of targets: how they are written in a record, and the form by which two mentions are seen to be the same.</summary>
 public static class TargetNames
 {
-    /// <summary>Lower case letters and digits, single spaces, no leading article, no possessive.</summary>
+    /// <summary>Lower case letters and digits without accents, single spaces, no leading article, no possessive.</summary>
     public static string Normalize(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in Folding.Table.Fold(name))
         {
             if (char.IsLetterOrDigit(c)) text.Append(char.ToLowerInvariant(c));
-            else if (c is not ('\'' or '’' or '‘' or '`' or '\u00ad') && !char.IsLetter(c) && text.Length > 0 && text[^1] != ' '
-                && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark) text.Append(' ');
+            else if (c is not ('\'' or '’' or '‘' or '`' or '\u00ad') && text.Length > 0 && text[^1] != ' ') text.Append(' ');
         }
 
         var plain = text.ToString().Trim();

@@ -4,6 +4,11 @@ namespace Extraction.Tests.Relate.Targets;
 
 public sealed class TargetNamesTests
 {
+    [TestCase("Nicolás Maduro’s", "nicolas maduros")]
+    [TestCase("Nicola\u0301s", "nicolas")]
+    [TestCase("the Işık-Çelik Co.", "isık celik co")]
+    public void AccentsDoNotTellTwoNamesApart(string name, string normal) => Assert.That(TargetNames.Normalize(name), Is.EqualTo(normal));
+
     [TestCase("cuban police", "cuban revolutionary national police", true)]
     [TestCase("central bank of iran", "central bank of the islamic republic of iran", true)]
     [TestCase("cuban army", "cuban revolutionary national police", false)]
