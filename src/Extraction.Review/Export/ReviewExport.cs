@@ -53,11 +53,12 @@ public static class ReviewExport
 
         if (request.Out is { } path)
         {
-            Write(path, string.Concat(reviewed.Select(record => RecordJson.Write(record) + "\n")), [request.Records, .. files, .. Given(request.Articles)]);
+            string[] inputs = [request.Records, .. files, .. request.Articles is { } given ? [given] : Array.Empty<string>()];
+            Write(path, string.Concat(reviewed.Select(record => RecordJson.Write(record) + "\n")), inputs);
             report.WriteLine($"{path}: {reviewed.Count} records");
             if (request.Articles is { } texts)
             {
-                ArticlesBeside(set, texts, ReviewedArticles.PathBeside(path), [request.Records, .. files, texts], report);
+                ArticlesBeside(set, texts, ReviewedArticles.PathBeside(path), inputs, report);
             }
         }
 
@@ -70,8 +71,6 @@ public static class ReviewExport
 
         Agree(set, request.Agreement, report);
     }
-
-    static string[] Given(string? path) => path is null ? [] : [path];
 
     /// <summary>Whole or not at all, and never over what it was made from.</summary>
     static void Write(string path, string text, IReadOnlyList<string> inputs)

@@ -36,6 +36,7 @@ static class WordText
     {
         var text = new StringBuilder();
         var nodes = 0L;
+        var buffer = new char[4096];
         while (xml.Read())
         {
             // Pieces of text come one by one, however long; a flood of empty elements ends too.
@@ -44,7 +45,7 @@ static class WordText
             {
                 _ = (xml.NodeType, xml.LocalName) switch
                 {
-                    (XmlNodeType.Element, "t") => AddWords(text, xml, limit),
+                    (XmlNodeType.Element, "t") => AddWords(text, xml, buffer, limit),
                     (XmlNodeType.Element, "tab") => text.Append('\t'),
                     (XmlNodeType.Element, "br" or "cr") => text.Append('\n'),
                     (XmlNodeType.EndElement, "p") => text.Append('\n'),
@@ -62,14 +63,13 @@ static class WordText
     }
 
     /// <summary>What the element holds, to its end tag or to the limit.</summary>
-    static StringBuilder AddWords(StringBuilder text, XmlReader xml, int limit)
+    static StringBuilder AddWords(StringBuilder text, XmlReader xml, char[] buffer, int limit)
     {
         if (xml.IsEmptyElement)
         {
             return text;
         }
 
-        var buffer = new char[4096];
         while (text.Length <= limit && xml.Read() && xml.NodeType != XmlNodeType.EndElement)
         {
             if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))

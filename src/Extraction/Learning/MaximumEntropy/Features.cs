@@ -75,6 +75,9 @@ public sealed class Features
     /// <summary>A small class of a number: 0, 1, 2, 3, 4 (4 to 6), 5 (7 to 11), 6 (12 to 20), 7 (more).</summary>
     public static int Bucket(int n) => n switch { < 0 => -Bucket(-n), <= 3 => n, <= 6 => 4, <= 11 => 5, <= 20 => 6, _ => 7 };
 
+    /// <summary>A number beside the largest of its kind: "most", "half", "less" (an eighth or more), "no".</summary>
+    public static string Rank(double number, double most) => number >= most ? "most" : number >= most / 2 ? "half" : number >= most / 8 ? "less" : "no";
+
     const uint Seed = 2166136261;
     const uint Prime = 16777619;
 

@@ -86,7 +86,7 @@ public static class DateFeatures
     static void AddVotes(Features f, MergedEvent e, DateCandidate c, DateVote vote)
     {
         var source = c.Source.ToString();
-        var most = vote.Day >= vote.Most ? "most" : vote.Day >= vote.Most / 2 ? "half" : vote.Day >= vote.Most / 8 ? "less" : "no";
+        var most = Features.Rank(vote.Day, vote.Most);
         f.AddDegrees("vote", vote.Own);
         f.AddDegrees("vote" + source, vote.Own);
         f.AddDegrees("vote.day", vote.Day);

@@ -31,12 +31,12 @@ public static class ReasonFeatures
         AddPlace(f, e, c, Level(p));
         var v = voted.Own;
         f.AddDegrees("vote", v);
-        f.Add("vote.most", Rank(v, voted.Most), Level(voted.Most));
+        f.Add("vote.most", Features.Rank(v, voted.Most), Level(voted.Most));
         f.Add("vote+note", Level(v), Level(p), Level(notes.ReasonStarts(s, c.First)));
         f.Add("vote+end", Level(v), c.EndRule);
         f.AddDegrees("act.vote", ofAct.Mean);
         f.AddDegrees("act.surest", ofAct.Surest);
-        f.Add("act.most", Rank(ofAct.Mean, ofAct.Most), Level(ofAct.Most));
+        f.Add("act.most", Features.Rank(ofAct.Mean, ofAct.Most), Level(ofAct.Most));
         f.Add("act+vote", Features.Bucket(e.Siblings), Level(ofAct.Mean) + Level(v));
     }
 
@@ -90,8 +90,6 @@ public static class ReasonFeatures
         for (var i = c.First + 1; i < c.End; i++) inside += notes.ReasonGoesOn(c.Sentence, i);
         return notes.ReasonStarts(c.Sentence, c.First) * (inside / (c.End - c.First)) * (1 - notes.ReasonGoesOn(c.Sentence, c.End));
     }
-
-    static string Rank(double votes, double most) => votes >= most ? "most" : votes >= most / 2 ? "half" : votes >= most / 8 ? "less" : "no";
 
     static string Level(double p) => p switch { < 0.03 => "0", < 0.15 => "1", < 0.4 => "2", < 0.7 => "3", _ => "4" };
 

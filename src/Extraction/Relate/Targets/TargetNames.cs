@@ -14,7 +14,8 @@ public static class TargetNames
         foreach (var c in Folding.Table.Fold(name))
         {
             if (char.IsLetterOrDigit(c)) text.Append(char.ToLowerInvariant(c));
-            else if (c is not ('\'' or '’' or '‘' or '`' or '\u00ad') && text.Length > 0 && text[^1] != ' ') text.Append(' ');
+            else if (c is not ('\'' or '’' or '‘' or '`' or '\u00ad') && text.Length > 0 && text[^1] != ' '
+                && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark) text.Append(' ');
         }
 
         var plain = text.ToString().Trim();
