@@ -13,6 +13,7 @@ public class TokenizerTests
     [TestCase("Gen. Qasem Soleimani met Lt. Col. John A. Smith Jr. at No. 10.", "Gen. Qasem Soleimani met Lt. Col. John A. Smith Jr. at No. 10 .")]
     [TestCase("No. That is wrong.", "No . That is wrong .")]
     [TestCase("J.Smith and R. Jones", "J. Smith and R. Jones")]
+    [TestCase("QDi.371 Name: 1: OMAR", "QDi.371 Name : 1 : OMAR")]
     [TestCase("Acme Trading Co. Ltd. and Foo S.A. were listed.", "Acme Trading Co. Ltd. and Foo S.A. were listed .")]
     public void Words_and_abbreviations(string text, string expected) => Assert.That(Tokens(text), Is.EqualTo(expected));
 

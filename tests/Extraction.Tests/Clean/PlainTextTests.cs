@@ -149,4 +149,33 @@ internal sealed class PlainTextTests
         Assert.That(article.Words(), Does.StartWith(First));
         Assert.That(article.Published, Is.EqualTo(new DateOnly(2019, 7, 31)));
     }
+
+    [Test]
+    public void A_list_under_a_first_paragraph_that_ends_in_a_colon_is_article()
+    {
+        var source = $"""
+            Ministry freezes accounts of four firms
+
+            Four owners of shipping firms have today lost their accounts in the port city. The four are:
+
+            Marek Olander, known at sea as "Kestrel"
+            Ines Tavora
+            Pablo Quiroga Lund;
+            Oda Brekke, who keeps the books
+
+            {Second}
+            """;
+        Assert.That(Cleaning.Plain(source).Single().Words(), Does.Contain("known at sea").And.Contain("Ines Tavora").And.Contain("Quiroga Lund").And.Contain("Oda Brekke"));
+    }
+
+    [TestCase("(2) Individuals (4): Marek Olander; Ines Tavora; Pablo Quiroga Lund; Oda Brekke")]
+    [TestCase("II. Enterprises: Kestrel Marine Services; Tavora Offshore Supply; Lund Cable Works")]
+    [TestCase("CHON SAM 7, IMO 9912345 — Port Entry Ban And Deflag For One Year")]
+    [TestCase("QDi.871 Name: 1: MAREK 2: OLANDER 3: TAVORA 4: na")]
+    [TestCase("Marek OLANDER, commissioner of the port\nInes Tavora Lund, secretary for trade and shipping\nOda Brekke, his predecessor, under whom 40 crews were let go")]
+    public void Lines_of_a_list_are_no_headlines(string lines)
+    {
+        var article = Cleaning.Plain($"Ministry Freezes Accounts Of Four Shipping Firms\n\n{First}\n\n{lines}\n\n{Second}").Single();
+        Assert.That(article.Words(), Is.EqualTo($"{First}\n{lines}\n{Second}"));
+    }
 }

@@ -49,12 +49,12 @@ internal static class WordScanner
         };
     }
 
-    // "U.S", "e.g", "3.5", "example.com", "Ph.D" join; "killed.The" and "J.Smith" do not.
+    // "U.S", "e.g", "3.5", "example.com", "Ph.D", "QDi.371" (an entry of a list) join; "killed.The" and "J.Smith" do not.
     private static bool StopJoins(ReadOnlySpan<char> text, int start, int at)
     {
         var after = text[at + 1];
         if (char.IsAsciiDigit(after))
-            return char.IsAsciiDigit(text[at - 1]) || at - start <= 2;
+            return char.IsAsciiDigit(text[at - 1]) || at - start <= 2 || (at - start == 3 && char.IsUpper(text[start]) && char.IsUpper(text[start + 1]));
         if (!char.IsUpper(after))
             return !char.IsAsciiDigit(text[at - 1]) || !char.IsLetter(after);
         var segment = at - 1;

@@ -12,6 +12,7 @@ internal static class PageRoles
             assigned.Add(passage with { Role = OwnRole(passage) });
         }
         KeepLists(assigned);
+        KeepPersons(assigned);
         EndLinkLists(assigned);
         EndComments(assigned);
         return assigned;
@@ -46,6 +47,21 @@ internal static class PageRoles
             if (isItem)
                 passages[i] = passage with { Role = PassageRole.Body };
             listing = isItem || passage.Role == PassageRole.Body && passage.Text.EndsWith(':');
+        }
+    }
+
+    /// <summary>Lines that each give a person and an office, one below the other, are a list without a colon above it.</summary>
+    private static void KeepPersons(List<Passage> passages)
+    {
+        const int Least = 3;
+        for (var i = 0; i < passages.Count; i++)
+        {
+            var end = i;
+            while (end < passages.Count && passages[end].Role is PassageRole.Headline or PassageRole.Body && passages[end].Form == PassageForm.Text && Wording.IsPersonLine(passages[end].Text))
+                end++;
+            for (var line = i; end - i >= Least && line < end; line++)
+                passages[line] = passages[line] with { Role = PassageRole.Body };
+            i = Math.Max(i, end - 1);
         }
     }
 

@@ -64,8 +64,20 @@ internal static partial class Wording
         var last = text.AsSpan().TrimEnd(Closers);
         if (last.Length == 0 || last[^1] is ';' or ',' or ':' or '…' or '-' or '–' || last[^1] == '.' && !EndsWithAbbreviation(last))
             return false;
-        return CountWords(text) is >= 3 and <= 24 && !IsSpeaker(text);
+        return CountWords(text) is >= 3 and <= 24 && !IsSpeaker(text) && !IsEntry(text);
     }
+
+    /// <summary>What stands in lists and in no headline: names with semicolons between them, a ship's number, an entry of the United Nations.</summary>
+    public static bool IsEntry(string text) => text.AsSpan().Count(';') > 1 || Entry().IsMatch(text);
+
+    [GeneratedRegex(@"\bIMO:?( no\.?| number)? ?[0-9]{7}\b|^[A-Z]{2}[ie]\.[0-9]{3}|\bName: ?1: ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Entry();
+
+    /// <summary>A person and what he or she is: "Chris Tang, commissioner of police", "Vitaliy Kovalev, known online as …".</summary>
+    public static bool IsPersonLine(string text) => text.Length < 200 && PersonLine().IsMatch(text);
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}.'’-]*( (al-|bin |de |van )?\p{Lu}[\p{L}.'’-]*){1,5}( \([^)]{1,40}\))?, \p{Ll}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PersonLine();
 
     /// <summary>Who speaks, above a statement: "Antony J. Blinken, Secretary of State". It tells whose act the statement announces.</summary>
     public static bool IsSpeaker(string text) => text.Length < 120 && Speaker().IsMatch(text);

@@ -10,6 +10,9 @@ sealed class TargetFinder(RelateOptions options)
     /// <summary>Stands between the names of a list, and in none.</summary>
     const string Parts = ";";
 
+    /// <summary>How likely the name of an entry of a list is a target where the sentence above says that entries are added or removed.</summary>
+    const double Entry = 0.9;
+
     /// <summary>Targets, in order: what the tags spell, and phrases that they half believe in; of those that share words the likelier one.</summary>
     public List<ScoredSpan> Find(SentenceView s, Tensor scores, int offset)
     {
@@ -19,6 +22,12 @@ sealed class TargetFinder(RelateOptions options)
         {
             if (n.Kind == NominalKind.Anaphor) continue;
             var p = SpanDecoder.P(scores, offset, s, n.First, n.End, TagLayout.Target, Parts);
+            if (n.Kind == NominalKind.Name && ListEntries.IsEntry(s, n.First) && ListEntries.IsListed(s))
+            {
+                kept.RemoveAll(k => k.Span.First < n.End && n.First < k.Span.End);
+                p = Math.Max(p, Entry);
+            }
+
             if (p >= options.MinTarget) doubtful.Add(new(new(s, n.First, n.End, n.Head), p));
         }
 

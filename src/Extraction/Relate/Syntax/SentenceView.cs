@@ -53,7 +53,7 @@ public sealed class SentenceView
             firstChild[heads[i]] = i;
         }
 
-        Names = FindNames(CompanyNames.Join(document, names));
+        Names = FindNames(ListEntries.Join(document, Sentence, CompanyNames.Join(document, names)));
         Authorities = FindAuthorities(knowledge.Authorities);
         this.knowledge = knowledge;
         clusters = new int[n];

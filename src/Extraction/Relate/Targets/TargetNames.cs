@@ -1,6 +1,7 @@
 using System.Text;
 using Extraction.Documents;
 using Extraction.Knowledge;
+using Extraction.Relate.Syntax;
 
 namespace Extraction.Relate.Targets;
 
@@ -29,7 +30,7 @@ public static class TargetNames
     /// <summary>White space collapsed, invisible marks and possessive endings dropped, wrapping quotes removed.</summary>
     public static string Clean(string words)
     {
-        var clean = Words.Clean(words).Trim(' ', ',', ';', ':', '"', '“', '”');
+        var clean = ListEntries.Plain(Words.Clean(words)).Trim(' ', ',', ';', ':', '"', '“', '”');
         foreach (var ending in (string[])["'s", "’s"])
             if (clean.EndsWith(ending, StringComparison.Ordinal)) clean = clean[..^2];
         return clean;

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Extraction.Documents;
+
+namespace Extraction.Relate.Syntax;
+
+/// <summary>
+/// The names of entries as the sanctions committees of the United Nations publish them, those of persons in numbered parts:
+/// "QDi.415 Name: 1: HAJJI 2: ABD AL-NASIR 3: na 4: na Title: na", "CDe.011 Name: COMPTOIR KIVU (CK)". A name recogniser sees fragments in them.
+/// </summary>
+public static partial class ListEntries
+{
+    /// <summary>Sentences above an entry in which it may be introduced: the fields of other entries stand between.</summary>
+    const int Reach = 200;
+
+    static readonly string[] Bodies = ["committee", "council"];
+
+    static readonly string[] Listed = ["entry", "name", "individual", "person", "entity"];
+
+    static readonly string[] Acts = ["add", "addition", "listing", "designate", "designation", "include", "inclusion", "remove", "removal", "delist", "delisting", "delete", "deletion"];
+
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"\bName ?: *1 ?: *(?<name>\p{L}[^\n,;(\[]*)", Options)]
+    private static partial Regex Person();
+
+    [GeneratedRegex(@"\b[A-Z]{2}e\.[0-9]{1,4}\w? +Name ?: *(?<name>[\p{L}0-9][^\n;(\[]*)", Options)]
+    private static partial Regex Entity();
+
+    /// <summary>The next field of the entry, the next sentence, or parts that are not available.</summary>
+    [GeneratedRegex(@"(?<= )(Title|Designation|DOB|POB|(Good |Low )?(quality )?[AaFf]\.k\.a\.|Nationality|Passport no|National identification|Address|Listed on|Other information)\b|(?<!\b\p{Lu})\.( |$)|[2-9] ?: *na\b", Options)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@"(?<= )[2-9] ?: *", Options)]
+    private static partial Regex Number();
+
+    /// <summary>A name without the numbers of its parts; any other as it is.</summary>
+    public static string Plain(string name) => name.Contains(':', StringComparison.Ordinal) ? Number().Replace(name, "") : name;
+
+    /// <summary>True if this is the name of an entry.</summary>
+    public static bool IsEntry(SentenceView s, int first) =>
+        s.Form(first - 1) == ":" && (s.Form(first - 2) == "Name" || (s.Form(first - 2) == "1" && s.Form(first - 3) == ":" && s.Form(first - 4) == "Name"));
+
+    /// <summary>True if the sentence that introduces the entry says that it is put on a list or taken off it, and not that it is amended.</summary>
+    public static bool IsListed(SentenceView entry)
+    {
+        for (var i = entry.Number - 1; i >= 0 && i >= entry.Number - Reach; i--)
+        {
+            var words = Lemmas(entry.View.Sentences[i]);
+            if (words.Overlaps(Bodies) && words.Overlaps(Listed)) return words.Overlaps(Acts);
+        }
+
+        return false;
+    }
+
+    static HashSet<string> Lemmas(SentenceView s) => Enumerable.Range(0, s.Count).Select(i => s.Lemma(i).ToLowerInvariant()).ToHashSet();
+
+    /// <summary>Names with those of entries in place of what was recognised in them.</summary>
+    internal static List<NameMention> Join(AnnotatedDocument document, Sentence sentence, List<NameMention> names)
+    {
+        var text = sentence.Range.Of(document.Text);
+        if (!text.Contains("Name", StringComparison.Ordinal)) return names;
+        foreach (var (pattern, type) in ((Regex, NameType)[])[(Person(), NameType.Person), (Entity(), NameType.Organization)])
+        {
+            if (pattern.Match(text) is not { Success: true } match) continue;
+            var at = match.Groups["name"];
+            var behind = Behind().Match(at.Value);
+            var end = at.Index + (behind.Success ? behind.Index : at.Length);
+            if (Tokens(document, sentence, sentence.Range.Start + at.Index, sentence.Range.Start + end) is not { } entry) continue;
+            names = [.. names.Where(n => n.End <= entry.First), new(entry.First, entry.End, type), .. names.Where(n => n.First >= entry.End)];
+        }
+
+        return names;
+    }
+
+    static (int First, int End)? Tokens(AnnotatedDocument document, Sentence sentence, int start, int end)
+    {
+        var (first, last) = (-1, -1);
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            var range = document.Tokens[i].Range;
+            if (range.Start < start || range.End > end) continue;
+            if (first < 0) first = i;
+            last = i;
+        }
+
+        return first < 0 ? null : (first, last + 1);
+    }
+}
