@@ -11,8 +11,15 @@ namespace Extraction.Training.Relate;
 /// <summary>Trains the models of Relate from annotated articles: the network that reads, and what decides about its records.</summary>
 public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vectors, Action<string> progress)
 {
-    /// <summary>The network taught by half of the articles reads them once less: they are fewer, and it would be surer of them than the one that the program reads with is of all.</summary>
-    const int FewerEpochs = 1;
+    /// <summary>
+    /// The network taught by half of the articles reads them once less: they are fewer, and it would be surer of them than the one that the program
+    /// reads with is of all. For the same reason it has no second round.
+    /// </summary>
+    static ReadingOptions ForHalf(ReadingOptions options) => options with
+    {
+        First = options.First with { Epochs = Math.Max(1, options.First.Epochs - 1), Averaged = Math.Max(1, options.First.Averaged - 1) },
+        Second = options.Second with { Epochs = 0 },
+    };
 
     /// <summary>How each task is fitted; chosen on the development split.</summary>
     public static TrainingOptions OptionsOf(RelationTask task) => task switch
@@ -35,8 +42,7 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
         var cases = articles.Select(a => TrainingCase.Of(a, knowledge)).ToList();
         var examples = new ExampleStore();
         progress("a network taught by half of the articles, which reads the other half");
-        var again = options with { Epochs = Math.Max(1, options.Epochs - FewerEpochs), Averaged = Math.Max(1, options.Averaged - FewerEpochs) };
-        var half = Fit(cases.Where((_, i) => i % 2 == 1), again, _ => { });
+        var half = Fit(cases.Where((_, i) => i % 2 == 1), ForHalf(options), _ => { });
         var reader = new NetworkReader(ReadingModel.Read(SectionFile.Read(half), vectors, "half"), new());
         foreach (var c in cases.Where((_, i) => i % 2 == 0)) c.Collect(reader, examples);
         var relations = new RelationModels(examples.Fit(OptionsOf, progress), RelationModels.Name);

@@ -37,9 +37,10 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
         var found = EventMerger.Merge(Document, reading.Proposals);
         var judge = new GoldJudge(GoldMatch.Match(found, Article.Records), examples.Add);
         var features = new Features();
+        var all = new AcceptContext(found);
         foreach (var e in found)
         {
-            AcceptFeatures.For(features, e, found);
+            AcceptFeatures.For(features, e, all);
             judge.Accept(e, features);
         }
     }

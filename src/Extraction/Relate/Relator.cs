@@ -23,6 +23,9 @@ namespace Extraction.Relate;
 /// </summary>
 public sealed class Relator(IArticleReader reader, IRelationScorer scorer, RelateKnowledge knowledge, RelateOptions options)
 {
+    /// <summary>Sentences within which what an act hits belongs to the words that state it.</summary>
+    const int Near = 5;
+
     /// <summary>Name and version of the models.</summary>
     public string Version { get; } = $"{reader.Version} {scorer.Version}";
 
@@ -38,9 +41,15 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         return Complete(document, reading.Notes, judge, new ActVotes(merged), merged.FindAll(e => e.Confidence >= options.MinConfidence));
     }
 
-    // Where an article has words of other fields alone ("banned", "designated"), each act must be stated by a sentence with one of them, the lines of a list aside.
-    static void KeepGrounded(List<MergedEvent> merged) =>
-        merged.RemoveAll(e => !e.Proposals.Exists(p => IsGrounded(p.Anchor.Sentence) || IsGrounded(p.Target.Sentence)));
+    // Where an article has words of other fields alone ("banned", "designated"), each act must be stated by a sentence with one of them, the lines
+    // of a list aside; what else such an act hits may stand in sentences near by ("They include …").
+    static void KeepGrounded(List<MergedEvent> merged)
+    {
+        var grounded = merged.SelectMany(e => Sentences(e).Where(IsGrounded).Select(s => (Act: (e.Actor.Name, e.Action, e.Status), s.Number))).ToLookup(x => x.Act, x => x.Number);
+        merged.RemoveAll(e => !Sentences(e).Any(s => IsGrounded(s) || grounded[(e.Actor.Name, e.Action, e.Status)].Any(n => Math.Abs(n - s.Number) <= Near)));
+    }
+
+    static IEnumerable<SentenceView> Sentences(MergedEvent e) => e.Proposals.SelectMany(p => (SentenceView[])[p.Anchor.Sentence, p.Target.Sentence]);
 
     static bool IsGrounded(SentenceView s) => HasCore(s) || s.Kind is BlockKind.ListItem or BlockKind.TableRow;
 
@@ -54,9 +63,10 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     static void Weigh(List<MergedEvent> merged, Judge judge)
     {
         var features = new Features();
+        var all = new AcceptContext(merged);
         foreach (var e in merged)
         {
-            AcceptFeatures.For(features, e, merged);
+            AcceptFeatures.For(features, e, all);
             e.Confidence = judge.Accept(e, features);
         }
     }

@@ -10,6 +10,8 @@ namespace Extraction.Training.Relate.Reading;
 /// <summary>Trains the reading network.</summary>
 public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
 {
+    ulong[] wordOf = [];
+
     /// <summary>Pairs of which some are right: what a word refers to, where a reason begins, what dates an act.</summary>
     sealed record Question(PairInputs Pairs, bool[] AreRight);
 
@@ -31,14 +33,26 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         var network = new ReadingNetwork(tokenIndex.Count, pairIndex.Count, vectors.Dimensions);
         Initialise(network);
         progress($"{pieces.Length} pieces, {pieces.Sum(p => p.Tokens.Count)} tokens, {tokenIndex.Count} + {pairIndex.Count} features, {pieces.Sum(p => p.Spans.Count)} targets");
+        Fit(network, pieces, options.First, progress);
+        if (options.Second.Epochs > 0)
+        {
+            wordOf = WordsOf(articles, new DictionaryIndex(tokenIndex), tokenIndex.Count);
+            Fit(network, pieces, options.Second, progress);
+        }
+
+        return ReadingModel.Pack(network, tokenIndex, pairIndex);
+    }
+
+    void Fit(ReadingNetwork network, Piece[] pieces, Round round, Action<string> progress)
+    {
         var adam = new Adam(network.Parameters, options.Decay);
         const int Workers = 2;
         var gradients = Enumerable.Range(0, Workers).Select(_ => new Gradients()).ToArray();
         var random = new Random(options.Seed);
-        var total = options.Epochs * ((pieces.Length + Workers - 1) / Workers);
+        var total = round.Epochs * ((pieces.Length + Workers - 1) / Workers);
         var step = 0;
         var mean = new MeanWeights();
-        for (var epoch = 0; epoch < options.Epochs; epoch++)
+        for (var epoch = 0; epoch < round.Epochs; epoch++)
         {
             random.Shuffle(pieces);
             Pair(pieces, Workers, random);
@@ -46,18 +60,26 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             for (var i = 0; i < pieces.Length; i += Workers)
             {
                 var seeds = (random.Next(), random.Next());
-                Parallel.For(0, Math.Min(Workers, pieces.Length - i), w => losses[w] += Learn(network, pieces[i + w], gradients[w], w == 0 ? seeds.Item1 : seeds.Item2));
+                Parallel.For(0, Math.Min(Workers, pieces.Length - i), w => losses[w] += Learn(network, pieces[i + w], gradients[w], w == 0 ? seeds.Item1 : seeds.Item2, round.Forgotten));
                 var at = step++ / (double)total;
-                var rate = options.Rate * (float)(Math.Min(1, at * 20) * (options.LastRate + ((1 - options.LastRate) * 0.5 * (1 + Math.Cos(Math.PI * at)))));
+                var rate = round.Rate * (float)(Math.Min(1, at * 20) * (options.LastRate + ((1 - options.LastRate) * 0.5 * (1 + Math.Cos(Math.PI * at)))));
                 adam.Step(gradients, rate);
             }
 
             progress($"epoch {epoch + 1}: loss {losses.Sum() / pieces.Length:f3}");
-            if (epoch >= options.Epochs - options.Averaged) mean.Add(network);
+            if (epoch >= round.Epochs - round.Averaged) mean.Add(network);
         }
 
         mean.WriteTo(network);
-        return ReadingModel.Pack(network, tokenIndex, pairIndex);
+    }
+
+    /// <summary>For each row of the table of token features the word that it is about, or 0.</summary>
+    static ulong[] WordsOf(IReadOnlyList<(DocumentView Document, ReadingLabels Labels)> articles, IFeatureIndex index, int rows)
+    {
+        var words = new ulong[rows];
+        foreach (var (feature, word) in TokenReader.FeaturesOfWords(articles.Select(a => a.Document)))
+            if (index.Find(feature) is >= 0 and var row) words[row] = word;
+        return words;
     }
 
     // Pieces of much the same length are learned from at the same time, so that no worker waits long for another.
@@ -141,11 +163,11 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         return right;
     }
 
-    double Learn(ReadingNetwork network, Piece piece, Gradients gradients, int seed)
+    double Learn(ReadingNetwork network, Piece piece, Gradients gradients, int seed, float forgotten)
     {
         var random = new Random(seed);
         using var tape = new Tape(gradients, random);
-        var states = network.Read(tape, Thin(piece.Tokens, random), options.Dropout);
+        var states = network.Read(tape, Thin(piece.Tokens, random, forgotten), options.Dropout);
         var scores = network.Tag(tape, states);
         var loss = TagLosses(piece, scores);
         if (piece.Actors.Query.Length > 0) loss += ActorLoss(piece, network.Pair(tape, states, piece.Actors));
@@ -156,15 +178,18 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         return loss;
     }
 
-    TokenInputs Thin(TokenInputs tokens, Random random)
+    // A word that is forgotten is so in the whole article, by all features that tell it; its vector stays.
+    TokenInputs Thin(TokenInputs tokens, Random random, float forgotten)
     {
+        var salt = (ulong)random.NextInt64();
+        bool IsForgotten(int row) => forgotten > 0 && wordOf[row] is not 0 and var word && Hashing.Feature(0, word, salt) % 1000 < 1000 * forgotten;
         var starts = new int[tokens.Starts.Length];
         var kept = new List<int>(tokens.Features.Length);
         var blank = new List<int>();
         for (var i = 0; i < tokens.Count; i++)
         {
             for (var k = tokens.Starts[i]; k < tokens.Starts[i + 1]; k++)
-                if (random.NextSingle() >= options.FeatureDropout) kept.Add(tokens.Features[k]);
+                if (random.NextSingle() >= options.FeatureDropout && !IsForgotten(tokens.Features[k])) kept.Add(tokens.Features[k]);
             starts[i + 1] = kept.Count;
             if (random.NextSingle() < options.WordDropout) blank.Add(i);
         }

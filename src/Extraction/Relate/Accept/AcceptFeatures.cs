@@ -13,7 +13,7 @@ namespace Extraction.Relate.Accept;
 /// </summary>
 public static class AcceptFeatures
 {
-    public static void For(Features f, MergedEvent e, IReadOnlyList<MergedEvent> all)
+    public static void For(Features f, MergedEvent e, AcceptContext all)
     {
         var best = e.Best;
         var (act, status, target) = (e.Proposals.Max(p => p.ActP), e.Proposals.Max(p => p.StatusP), e.Proposals.Max(p => p.TargetP));
@@ -36,21 +36,24 @@ public static class AcceptFeatures
         f.Add("elsewhere", best.Target.Sentence == best.Anchor.Sentence ? "here" : "elsewhere", e.Target.Kind.ToString());
         f.Add("around", NamesAround(e.Target), e.Target.Kind.ToString());
         f.Add("selfActor", e.Target.Canonical == e.Actor.Name);
-        f.Add("otherStatus", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name == e.Actor.Name && o.Status != e.Status));
-        f.Add("otherAction", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name == e.Actor.Name && o.Action != e.Action) ? e.Action.ToString() : "-");
-        f.Add("otherActor", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Actor.Name != e.Actor.Name && o.Action == e.Action));
-        var mass = all.Sum(o => o.Best.P);
-        f.Add("m.actor", (int)(10 * all.Where(o => o.Actor.Name == e.Actor.Name).Sum(o => o.Best.P) / mass), best.Actor.Sentence == best.Anchor.Sentence ? "here" : "carried");
-        f.Add("m.status", (int)(10 * all.Where(o => o.Status == e.Status).Sum(o => o.Best.P) / mass), e.Status.ToString());
-        f.Add("m.action", (int)(10 * all.Where(o => o.Action == e.Action).Sum(o => o.Best.P) / mass), e.Action.ToString());
-        f.Add("m.rival", all.Any(o => o != e && o.TargetKey == e.TargetKey && o.Action == e.Action && o.Best.P > best.P) ? "yes" : "no");
+        var upon = all.UponTarget(e).ToList();
+        var joint = best.Together ?? [e.Actor.Name];
+        f.Add("otherStatus", upon.Exists(o => o.Actor.Name == e.Actor.Name && o.Status != e.Status));
+        f.Add("otherAction", upon.Exists(o => o.Actor.Name == e.Actor.Name && o.Action != e.Action) ? e.Action.ToString() : "-");
+        // Who acts jointly is no rival.
+        f.Add("otherActor", upon.Exists(o => o.Action == e.Action && !best.IsJointWith(o.Actor.Name)));
+        f.Add("m.actor", (int)(10 * all.ShareOf(joint)), best.Actor.Sentence == best.Anchor.Sentence ? "here" : "carried");
+        f.Add("m.status", (int)(10 * all.ShareOf(e.Status)), e.Status.ToString());
+        f.Add("m.action", (int)(10 * all.ShareOf(e.Action)), e.Action.ToString());
+        f.Add("m.rival", upon.Exists(o => o.Action == e.Action && o.Best.P > best.P && !(o.Status == e.Status && best.IsJointWith(o.Actor.Name))) ? "yes" : "no");
+        f.Add("joint", Features.Bucket(joint.Count), Level(best.ActorP));
         f.Add("nested", Nested(e, all), e.Target.Kind.ToString());
         f.Add("beside", Beside(e), e.Target.Kind.ToString());
         if (e.Target.Kind == NominalKind.Common) f.Add("head", e.Target.Sentence.Lemma(e.Target.Head));
         AddSteps(f, e, best, Level(act), Level(status), Level(target));
         AddList(f, e, best, all);
         AddPhrase(f, best);
-        if (e.TargetType == TargetType.Country) f.Add("country", Beside(e), all.Any(o => o != e && o.TargetType != TargetType.Country && o.Action == e.Action) ? "others" : "alone");
+        if (e.TargetType == TargetType.Country) f.Add("country", Beside(e), all.HitsOthers(e.Action) ? "others" : "alone");
     }
 
     // How sure each step was, two at a time: a doubtful status of a plan is worse than that of a thing done.
@@ -73,16 +76,13 @@ public static class AcceptFeatures
     }
 
     // What else its sentence is said to hit: the members of a list stand and fall together.
-    static void AddList(Features f, MergedEvent e, Proposal best, IReadOnlyList<MergedEvent> all)
+    static void AddList(Features f, MergedEvent e, Proposal best, AcceptContext all)
     {
         var (count, sum) = (0, 0.0);
-        foreach (var o in all)
+        foreach (var o in all.ListOf(e))
         {
-            if (o.Action != e.Action || o.TargetKey == e.TargetKey || o.Actor.Name != e.Actor.Name) continue;
-            var other = o.Best;
-            if (other.Target.Sentence != best.Target.Sentence) continue;
             count++;
-            sum += other.P;
+            sum += o.Best.P;
         }
 
         var mean = count == 0 ? 0 : sum / count;
@@ -120,11 +120,11 @@ public static class AcceptFeatures
         return before + "_" + after;
     }
 
-    static string Nested(MergedEvent e, IReadOnlyList<MergedEvent> all)
+    static string Nested(MergedEvent e, AcceptContext all)
     {
-        foreach (var other in all)
+        foreach (var other in all.InSentence(e))
         {
-            if (other == e || other.Target.Sentence != e.Target.Sentence || !other.Target.Overlaps(e.Target) || other.Action != e.Action) continue;
+            if (!other.Target.Overlaps(e.Target) || other.Action != e.Action) continue;
             return other.Target.End - other.Target.First > e.Target.End - e.Target.First ? "inner" : "outer";
         }
 

@@ -20,9 +20,13 @@ namespace Extraction.Relate.Anchors;
 /// <param name="EvidenceP">Probability that the target stands in a sentence that states an act.</param>
 /// <param name="Reasons">Where the reader believes that the reason begins; null if it has no opinion.</param>
 /// <param name="Dates">What the reader believes to date the act; null if it has no opinion.</param>
+/// <param name="Together">Names of the authorities that act jointly, the actor's among them; null for the actor alone.</param>
 public sealed record Proposal(
     Anchor Anchor, Authority Actor, ActKind Action, ActStatus Status, Nominal Target, TargetType Type, double ActP, double StatusP, double ActorP, double TargetP,
-    double TriggerP = 1, double EvidenceP = 1, ReasonVotes? Reasons = null, DateVotes? Dates = null)
+    double TriggerP = 1, double EvidenceP = 1, ReasonVotes? Reasons = null, DateVotes? Dates = null, IReadOnlyList<string>? Together = null)
 {
+    /// <summary>True if this authority is one of those that act jointly here.</summary>
+    public bool IsJointWith(string authority) => Together?.Contains(authority) ?? authority == Actor.Name;
+
     public double P => ActP * ActorP * TargetP;
 }

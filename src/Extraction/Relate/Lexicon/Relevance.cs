@@ -13,18 +13,21 @@ public static class Relevance
     public static ImmutableArray<string> Stems { get; } =
     [
         "sanction", "embargo", "blacklist", "black list", "black-list", "designat", "delist", "de-list", "debar", "freez", "froze", "magnitsky", "entity list",
-        "countermeasure", "counter-measure", "export control", "travel ban", "visa", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit",
+        "countermeasure", "counter-measure", "export control", "travel ban", "restrictive measure", "re-list", "relist", "ofac", "blockade", "boycott", "visa", "visas", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit",
     ];
 
     // Words of every other field, too: elections, sport, schools, streets.
-    static readonly ImmutableArray<string> Ambiguous = ["designat", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit"];
+    static readonly ImmutableArray<string> Ambiguous = ["designat", "blockade", "boycott", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit"];
 
     /// <summary>The longest stem that must stand as a whole word.</summary>
     public const int WholeWordLength = 4;
 
-    static readonly ImmutableArray<string> Plain = [.. Stems.Except(Ambiguous)];
+    // What nobody but sanctioning authorities says, though its words mean other things elsewhere.
+    static readonly ImmutableArray<string> Phrases = ["specially designated", "foreign terrorist organi", "terrorist list", "terror list", "section 7031"];
 
-    static readonly SearchValues<string> Search = SearchValues.Create(Stems.AsSpan(), StringComparison.OrdinalIgnoreCase);
+    static readonly ImmutableArray<string> Plain = [.. Stems.Except(Ambiguous), .. Phrases];
+
+    static readonly SearchValues<string> Search = SearchValues.Create([.. Stems, .. Phrases], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True if the text has one of the stems, case aside.</summary>
     public static bool Matches(ReadOnlySpan<char> text) => Has(text, Stems);

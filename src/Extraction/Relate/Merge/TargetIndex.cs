@@ -13,6 +13,9 @@ public sealed class TargetIndex
     readonly List<(string Key, TargetType Type, Nominal Nominal)> names = [];
     readonly Dictionary<string, Nominal> shortNames = new(StringComparer.Ordinal);
 
+    /// <summary>Which names have a word, as numbers of <see cref="names"/> in order.</summary>
+    readonly Dictionary<string, List<int>> byWord = new(StringComparer.Ordinal);
+
     public TargetIndex(DocumentView document)
     {
         foreach (var s in document.Sentences)
@@ -21,6 +24,13 @@ public sealed class TargetIndex
                 var head = s.HeadOf(name.First, name.End);
                 var nominal = new Nominal(s, name.First, name.End, head, NominalKind.Name, TypeRules.OfName(s, name, head), null);
                 names.Add((TargetNames.Normalize(nominal), nominal.Type, nominal));
+            }
+
+        for (var i = 0; i < names.Count; i++)
+            foreach (var word in names[i].Key.Split(' ').Distinct())
+            {
+                if (!byWord.TryGetValue(word, out var places)) byWord[word] = places = [];
+                places.Add(i);
             }
 
         for (var i = 1; i < names.Count; i++)
@@ -52,7 +62,7 @@ public sealed class TargetIndex
             (nominal, key) = (full, TargetNames.Normalize(full));
         var best = nominal;
         var bestKey = key;
-        foreach (var (other, type, mention) in names)
+        foreach (var (other, type, mention) in Having(key))
         {
             if (other.Length <= key.Length || other == bestKey || type != nominal.Type || !TargetNames.IsShortFor(key, other, nominal.Type)) continue;
             // A person's surname may belong to two people: only a first name apart is the same person, and the one named last before is meant.
@@ -61,7 +71,35 @@ public sealed class TargetIndex
             (best, bestKey) = (mention, other);
         }
 
-        return best;
+        return best == nominal && nominal.Type == TargetType.Person && !key.Contains(' ', StringComparison.Ordinal) ? OnlyBearer(nominal, key) ?? best : best;
+    }
+
+    // Names with all words of a key: those with its rarest one, in order.
+    IEnumerable<(string Key, TargetType Type, Nominal Nominal)> Having(string key)
+    {
+        List<int>? least = null;
+        foreach (var word in key.Split(' '))
+        {
+            if (!byWord.TryGetValue(word, out var places)) return [];
+            if (least is null || places.Count < least.Count) least = places;
+        }
+
+        return least!.Select(i => names[i]);
+    }
+
+    // "Amisi" of "Gabriel Amisi Kumba", "Kim" of "Kim Yong Nam": the one person named before who has the word in the name, whatever its place.
+    Nominal? OnlyBearer(Nominal nominal, string key)
+    {
+        var (found, foundKey) = ((Nominal?)null, "");
+        foreach (var (other, type, mention) in Having(key))
+        {
+            if (type != TargetType.Person || other.Length <= key.Length || other == foundKey || !IsBefore(mention, nominal)) continue;
+            if (found is not null && TargetNames.IsShortFor(other, foundKey, TargetType.Person)) continue;
+            if (found is not null && !TargetNames.IsShortFor(foundKey, other, TargetType.Person)) return null;
+            (found, foundKey) = (mention, other);
+        }
+
+        return found;
     }
 
     static bool IsAnother(string one, string other) => one.Split(' ')[0] != other.Split(' ')[0];

@@ -1,17 +1,26 @@
 using Extraction.Knowledge;
 using Extraction.Learning.Neural;
 using Extraction.Relate.Actors;
+using Extraction.Relate.Syntax;
 
 namespace Extraction.Relate.Reading;
+
+/// <summary>An authority that acts upon a target.</summary>
+/// <param name="Authority">Who.</param>
+/// <param name="P">Its probability.</param>
+/// <param name="Together">Names of all that act jointly, this one included.</param>
+readonly record struct ChosenActor(Authority Authority, double P, IReadOnlyList<string> Together);
 
 /// <summary>Chooses the authorities that act upon a target.</summary>
 sealed class ActorChooser(RelateOptions options)
 {
+    sealed record Known(Authority Authority, double P, double Top, List<Mention> Mentions);
+
     /// <summary>The likeliest authority, and those that act with it. The probability of an authority is that of its mentions together; its words are those of the likeliest one.</summary>
-    public List<(Authority Authority, double P)> Choose(Tensor scores, PairInputs inputs, IReadOnlyList<Mention> mentions, int first, int end)
+    public List<ChosenActor> Choose(Tensor scores, PairInputs inputs, IReadOnlyList<Mention> mentions, int first, int end)
     {
         var p = Choice.AmongRows(scores, first, end);
-        var byName = new Dictionary<string, (Authority Authority, double P, double Top)>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, Known>(StringComparer.Ordinal);
         for (var i = first; i < end; i++)
         {
             var (s, m) = mentions[inputs.Candidate[i]];
@@ -19,16 +28,32 @@ sealed class ActorChooser(RelateOptions options)
             var known = byName.GetValueOrDefault(m.Entry.Name);
             // A law or list tells who acts, but its words do not name them.
             var named = m.Entry.Kind == AuthorityKind.Instrument ? 0 : mine;
-            var authority = known.Authority is null || named > known.Top
+            var authority = known is null || named > known.Top
                 ? named > 0 ? new Authority(m.Entry.Name, m.Entry.Code, m.Entry.Agency, s, m.First, m.End) : new(m.Entry.Name, m.Entry.Code, null, null, 0, 0)
                 : known.Authority;
-            byName[m.Entry.Name] = (authority, known.P + mine, Math.Max(known.Top, named));
+            List<Mention> places = known?.Mentions ?? [];
+            places.Add(mentions[inputs.Candidate[i]]);
+            byName[m.Entry.Name] = new(authority, (known?.P ?? 0) + mine, Math.Max(known?.Top ?? 0, named), places);
         }
 
         var ranked = byName.Values.OrderByDescending(x => x.P).ThenBy(x => x.Authority.Name, StringComparer.Ordinal).ToList();
-        var chosen = ranked.FindAll(x => x.P >= options.MinSecondActor * ranked[0].P);
+        var top = ranked[0];
+        var listed = ranked.FindAll(x => x == top || (x.P >= options.MinListedActor * top.P && AreListed(top, x)));
+        var chosen = ranked.FindAll(x => listed.Contains(x) || x.P >= options.MinSecondActor * top.P);
         // Joint actors share the probability of all of them: none is the less likely for the others.
         var together = chosen.Sum(x => x.P);
-        return chosen.ConvertAll(x => (x.Authority, together * x.P / ranked[0].P));
+        string[] names = [.. listed.Select(x => x.Authority.Name)];
+        return chosen.ConvertAll(x => listed.Contains(x) ? new ChosenActor(x.Authority, together, names) : new(x.Authority, together * x.P / top.P, [x.Authority.Name]));
+    }
+
+    static bool AreListed(Known a, Known b) => a.Mentions.Exists(x => b.Mentions.Exists(y => x.Sentence == y.Sentence && AreListed(x.Sentence, x.Words, y.Words)));
+
+    // "The United States, Britain and Canada": nothing but authorities and what joins them stands between.
+    static bool AreListed(SentenceView s, AuthorityMention a, AuthorityMention b)
+    {
+        var (first, end) = a.First < b.First ? (a.End, b.First) : (b.End, a.First);
+        for (var i = first; i < end; i++)
+            if (s.AuthorityAt(i) < 0 && s.Form(i) is not ("," or "and" or "&" or "the")) return false;
+        return end > first;
     }
 }

@@ -100,7 +100,7 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
     }
 
     static void Propose(
-        Span span, Nominal target, double targetP, Tensor scores, int offset, List<(Authority Authority, double P)> actors, ReasonVotes reasons, DateVotes dates, List<Proposal> proposals)
+        Span span, Nominal target, double targetP, Tensor scores, int offset, List<ChosenActor> actors, ReasonVotes reasons, DateVotes dates, List<Proposal> proposals)
     {
         Span<double> act = stackalloc double[4];
         Span<double> status = stackalloc double[4];
@@ -111,8 +111,8 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         var (anchor, triggerP) = AnchorOf(span, scores, offset);
         var type = target.Sentence == span.Sentence && target.Kind != NominalKind.Country ? TypeOf(span, scores, offset) : target.Type;
         var (a, st) = (Choice.Best(act), Choice.Best(status));
-        foreach (var (actor, p) in actors)
-            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, type, act[a], status[st], p, targetP, triggerP, evidence[1], reasons, dates));
+        foreach (var (actor, p, together) in actors)
+            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, type, act[a], status[st], p, targetP, triggerP, evidence[1], reasons, dates, together));
     }
 
     static TargetType TypeOf(Span span, Tensor scores, int offset)

@@ -49,6 +49,33 @@ public sealed class TokenReader(WordVectors vectors, IFeatureIndex index)
         return new(values, starts, [.. rows], heads, names);
     }
 
+    /// <summary>The features by which a word itself is known, wherever it stands to the token, each with the word that it tells.</summary>
+    /// <param name="documents">Where the words stand.</param>
+    public static IEnumerable<(ulong Feature, ulong Word)> FeaturesOfWords(IEnumerable<DocumentView> documents)
+    {
+        var relations = new HashSet<ulong>();
+        var words = new HashSet<ulong>();
+        var forms = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var s in documents.SelectMany(d => d.Sentences))
+            for (var i = 0; i < s.Count; i++)
+            {
+                var word = Hashing.Of(s.Lemma(i));
+                words.Add(word);
+                relations.Add(Hashing.Of(s.Deprel(i)));
+                if (forms.Add(s.Form(i))) yield return (Hashing.Feature(1, Hashing.Of(s.Form(i))), word);
+            }
+
+        foreach (var word in words)
+        {
+            foreach (var template in (uint[])[0, 6, 16, 17, 21, 23]) yield return (Hashing.Feature(template, word), word);
+            foreach (var relation in relations)
+            {
+                yield return (Hashing.Feature(7, relation, word), word);
+                yield return (Hashing.Feature(22, word, relation), word);
+            }
+        }
+    }
+
     // Persons by surname, states by their usual name, others by all their words.
     static string? NameOf(SentenceView s, int i)
     {

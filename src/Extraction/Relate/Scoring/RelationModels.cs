@@ -10,7 +10,7 @@ public sealed class RelationModels : IRelationScorer
     public const string Name = "relations";
 
     /// <summary>Changes whenever a feature changes its meaning: weights of another version are refused.</summary>
-    public const int FeatureVersion = 7;
+    public const int FeatureVersion = 8;
 
     readonly ImmutableArray<MaximumEntropyModel> models;
 

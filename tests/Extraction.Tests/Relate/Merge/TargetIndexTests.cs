@@ -59,6 +59,18 @@ public sealed class TargetIndexTests
         Assert.That(new TargetIndex(document).Fullest(Nominal(document, 4, 6), [])!.Text, Is.EqualTo("Ismael Zambada"));
     }
 
+    [TestCase("Tomas Orellana Kumba spoke and Orellana left", new[] { 0, 3, 5, 6 }, "Tomas Orellana Kumba")]
+    [TestCase("Orel Kumba Lutendo spoke and Orel left", new[] { 0, 3, 5, 6 }, "Orel Kumba Lutendo")]
+    [TestCase("Tomas Kumba Orellana , Oda Kumba Brekke and Kumba left", new[] { 0, 3, 4, 7, 8, 9 }, "Kumba")]
+    [TestCase("Kumba met Tomas Kumba Orellana", new[] { 0, 1, 2, 5 }, "Kumba", 0)]
+    public void AWordOfOnlyOnePersonsNameStandsForThePerson(string text, int[] names, string full, int at = -1)
+    {
+        var document = Flat.Document(text, [.. names.Chunk(2).Select(n => new NameMention(n[0], n[1], NameType.Person))]);
+        var name = at >= 0 ? at : names[^2];
+        var nominal = Nominal(document, name, name + 1) with { Type = TargetType.Person };
+        Assert.That(new TargetIndex(document).Fullest(nominal, [])!.Text, Is.EqualTo(full));
+    }
+
     static NameMention Name(int first, int end) => new(first, end, NameType.Organization);
 
     static Nominal Nominal(DocumentView document, int first, int end) =>

@@ -19,10 +19,10 @@ public sealed class LoopTests
     const int TrainingArticles = 20;
     const int TestArticles = 6;
 
-    static readonly ReadingOptions Quick = new(Epochs: 8, Rate: 0.004f, Averaged: 2, MinCount: 2);
+    static readonly ReadingOptions Quick = new(MinCount: 2) { First = new(6, 0.004f, 2), Second = new(2, 0.002f, 1, Forgotten: 0.1f) };
 
     /// <summary>Nothing is learnt: what comes of it must be worse.</summary>
-    static readonly ReadingOptions Idle = Quick with { Epochs = 1, Averaged = 1, Rate = 0 };
+    static readonly ReadingOptions Idle = Quick with { First = new(1, 0, 1), Second = new(0, 0, 1) };
 
     readonly TempFolder folder = new();
     string reviewed = "";
