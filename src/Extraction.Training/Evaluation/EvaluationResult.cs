@@ -50,21 +50,23 @@ public sealed partial class EvaluationResult
         }
     }
 
-    /// <summary>Core figures by a field's value: right and gold by the gold's, predicted by the prediction's.</summary>
+    /// <summary>Core figures by a field's value: what is found by the gold's, what is wrong by the prediction's.</summary>
     public ImmutableSortedDictionary<string, Tally> CoreBy(Func<GoldRecord, string?> gold, Func<Prediction, string?> predicted)
     {
         var tallies = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
         void Add(string? key, Tally tally) => tallies[key ?? "none"] = tallies.GetValueOrDefault(key ?? "none") + tally;
         foreach (var document in Documents)
         {
-            foreach (var pair in document.Counted)
-                Add(gold(document.Gold[pair.Gold]), new Tally(1, 0, 0));
+            // What is found counts under what it is, also where the program took it for something else: no more is found than said.
+            var found = document.Counted.ToDictionary(pair => pair.Prediction, pair => gold(document.Gold[pair.Gold]));
+            foreach (var key in found.Values)
+                Add(key, new Tally(1, 0, 0));
             foreach (var record in document.Gold.Where(g => !g.Optional))
                 Add(gold(record), new Tally(0, 0, 1));
             var free = document.Core.Where(p => document.Gold[p.Gold].Optional).Select(p => p.Prediction).ToHashSet();
             for (var i = 0; i < document.Predictions.Length; i++)
                 if (!free.Contains(i))
-                    Add(predicted(document.Predictions[i]), new Tally(0, 1, 0));
+                    Add(found.TryGetValue(i, out var key) ? key : predicted(document.Predictions[i]), new Tally(0, 1, 0));
         }
 
         return tallies.ToImmutableSortedDictionary(StringComparer.Ordinal);

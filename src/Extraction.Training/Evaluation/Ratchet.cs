@@ -79,7 +79,7 @@ public static class Ratchet
         {
             if (measure.Of(result) is not { } value)
                 continue;
-            var reached = (measure.LessIsBetter ? Math.Ceiling((value * 1000) - 1e-9) : Math.Floor((value * 1000) + 1e-9)) / 1000;
+            var reached = (measure.LessIsBetter ? Math.Max(0, Math.Ceiling((value * 1000) - 1e-9)) : Math.Floor((value * 1000) + 1e-9)) / 1000;
             var has = set is not null && set.Floors.TryGetValue(measure.Name, out _);
             var floor = has ? set!.Floors[measure.Name] : reached;
             if (measure.LessIsBetter ? reached > floor : reached < floor)

@@ -39,6 +39,14 @@ public class EvaluationTests
     }
 
     [Test]
+    public void A_record_with_another_type_of_target_counts_under_the_right_one()
+    {
+        var tanker = Cases.Record("Canada", "impose", "actual", "tanker Lund", type: "vessel");
+        var result = Cases.Evaluate(Cases.Gold(("d1", [tanker])), Cases.Predictions(("d1.txt", [tanker.Copy().With("target_type", "person")])));
+        Assert.That(result.CoreBy(g => g.TargetType, p => p.TargetType), Is.EquivalentTo(new Dictionary<string, Tally> { ["vessel"] = new(1, 1, 1) }));
+    }
+
+    [Test]
     public void Articles_without_a_record_that_got_one_are_counted() => Assert.That(Mixed().Irrelevant, Is.EqualTo(new Share(1, 1)));
 
     [Test]
