@@ -5,7 +5,8 @@ namespace Extraction.Relate.Reading;
 /// <summary>Cuts a long article into pieces that the network reads one by one; nearly all articles are one piece.</summary>
 public static class Chunks
 {
-    const int MaxTokens = 2500;
+    /// <summary>A piece knows nothing of the one before, so it should hold the longest list of names with the sentence above it; memory grows with it, by some 50 KB a token.</summary>
+    const int MaxTokens = 8000;
 
     /// <summary>Runs of sentences; together all of them.</summary>
     public static IEnumerable<ReadOnlyMemory<SentenceView>> Of(DocumentView document)
