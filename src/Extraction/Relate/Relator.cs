@@ -46,7 +46,7 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     static void KeepGrounded(List<MergedEvent> merged)
     {
         var grounded = merged.SelectMany(e => Sentences(e).Where(IsGrounded).Select(s => (Act: (e.Actor.Name, e.Action, e.Status), s.Number))).ToLookup(x => x.Act, x => x.Number);
-        merged.RemoveAll(e => !Sentences(e).Any(s => IsGrounded(s) || grounded[(e.Actor.Name, e.Action, e.Status)].Any(n => Math.Abs(n - s.Number) <= Near)));
+        merged.RemoveAll(e => !Sentences(e).Any(s => grounded[(e.Actor.Name, e.Action, e.Status)].Any(n => Math.Abs(n - s.Number) <= Near)));
     }
 
     static IEnumerable<SentenceView> Sentences(MergedEvent e) => e.Proposals.SelectMany(p => (SentenceView[])[p.Anchor.Sentence, p.Target.Sentence]);

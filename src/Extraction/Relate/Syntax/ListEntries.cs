@@ -57,8 +57,8 @@ public static partial class ListEntries
     /// <summary>Names with those of entries in place of what was recognised in them.</summary>
     internal static List<NameMention> Join(AnnotatedDocument document, Sentence sentence, List<NameMention> names)
     {
+        if (!sentence.Range.SpanOf(document.Text).Contains("Name", StringComparison.Ordinal)) return names;
         var text = sentence.Range.Of(document.Text);
-        if (!text.Contains("Name", StringComparison.Ordinal)) return names;
         foreach (var (pattern, type) in ((Regex, NameType)[])[(Person(), NameType.Person), (Entity(), NameType.Organization)])
         {
             if (pattern.Match(text) is not { Success: true } match) continue;
