@@ -11,11 +11,18 @@ public static class TitleWords
 
     private static readonly FrozenSet<string> Suffixes = DataFile.Lines("company-suffixes.txt").ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> LegalForms = FrozenSet.ToFrozenSet(
+        ["inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "pjsc", "ojsc", "jsc", "cjsc", "oao", "ooo", "zao", "pao", "ao", "gmbh", "ag", "kg", "sa", "spa", "sarl", "sas", "sl", "bv", "nv", "ab", "asa", "oy", "oyj", "sdn", "bhd", "pte", "pty", "pvt", "fze", "fzc", "fzco", "dmcc", "wll", "sal"],
+        StringComparer.OrdinalIgnoreCase);
+
     /// <summary>True for a word or phrase that is a title as it stands ("Gen.", "Prime Minister").</summary>
     public static bool IsTitle(string words) => Titles.Contains(words);
 
     /// <summary>True for a word that ends names of companies and organisations ("LLC", "Bank", "Brigade").</summary>
     public static bool IsOrganizationSuffix(string word) => Suffixes.Contains(word);
+
+    /// <summary>True for the legal form of a company, with or without its points, in any case ("Ltd.", "corp").</summary>
+    public static bool IsLegalForm(string word) => LegalForms.Contains(word.Replace(".", "", StringComparison.Ordinal));
 
     /// <summary>
     /// How many words at the start of a person's name are titles. Never all of them, and never down to a single word that

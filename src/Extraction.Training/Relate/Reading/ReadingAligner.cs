@@ -170,7 +170,7 @@ public static class ReadingAligner
 
         if (best is null && pronouns)
         {
-            var may = NominalFinder.Find(s).Where(n => n.Kind == NominalKind.Anaphor && MayMean(n, record) && s.Deprel(n.Head) is "obj" or "iobj" or "obl" or "nsubj:pass").ToList();
+            var may = NominalFinder.Find(s).Where(n => n.Kind == NominalKind.Anaphor && MayMean(n, record) && IsHit(s, n.Head)).ToList();
             if (may.Count == 1) best = may[0];
         }
 
@@ -184,8 +184,12 @@ public static class ReadingAligner
         return act is { } a ? found.MinBy(f => f.First >= a.End ? f.First - a.End : Math.Max(0, a.First - f.End)) : found[0];
     }
 
+    // "sanctions on the country" as well as "banned the country".
+    static bool IsHit(SentenceView s, int i) => s.Deprel(i) is "obj" or "iobj" or "obl" or "nsubj:pass" || (s.Is(i, "nmod") && s.Upos(i) == Upos.Noun && s.TriggerAt(s.Head(i)) is not null);
+
     static bool MayMean(Nominal n, TrainingRecord record) => n.Sentence.Lemma(n.First) switch
     {
+        _ when n.Sentence.Upos(n.First) == Upos.Noun => string.Equals(n.Type.ToString(), record.TargetType, StringComparison.OrdinalIgnoreCase),
         "he" or "she" or "him" or "her" => record.TargetType == "person",
         "it" => record.TargetType is "organization" or "country" or "vessel",
         _ => record.TargetType == "group",

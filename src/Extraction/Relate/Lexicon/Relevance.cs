@@ -13,7 +13,8 @@ public static class Relevance
     public static ImmutableArray<string> Stems { get; } =
     [
         "sanction", "embargo", "blacklist", "black list", "black-list", "designat", "delist", "de-list", "debar", "freez", "froze", "magnitsky", "entity list",
-        "countermeasure", "counter-measure", "export control", "travel ban", "restrictive measure", "re-list", "relist", "ofac", "blockade", "boycott", "visa", "visas", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit",
+        "countermeasure", "counter-measure", "export control", "travel ban", "restrictive measure", "re-list", "relist", "ofac", "sdn list", "emergency economic powers", "sponsor of terror", "sponsors of terror",
+        "block the property", "blocks the property", "blocked the property", "blocking the property", "blocking of the property", "blocking property", "blocked property", "blockade", "boycott", "visa", "visas", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit",
     ];
 
     // Words of every other field, too: elections, sport, schools, streets.

@@ -9,16 +9,27 @@ namespace Extraction.Relate.Merge;
 /// <summary>When two descriptions ("nine Iranian officials", "the officials") mean one set.</summary>
 static class Descriptions
 {
+    /// <summary>Sets of as many members or fewer are told by their number alone no more than by chance.</summary>
+    const int Few = 4;
+
     static readonly FrozenSet<string> Generic = WordLists.Set("generic");
+
+    static readonly FrozenSet<string> People = WordLists.Set("person");
+    static readonly FrozenSet<string> Organizations = WordLists.Set("organization");
+    static readonly FrozenSet<string> Vessels = WordLists.Set("vessel");
+    static readonly FrozenSet<string> Aircraft = WordLists.Set("aircraft");
 
     /// <summary>In different sentences, of one kind, and nothing that sets them apart: no two numbers, no two nationalities.</summary>
     public static bool Same(Nominal a, Nominal b)
     {
-        if (a.Sentence == b.Sentence || a.Type != b.Type) return false;
+        if (a.Sentence == b.Sentence) return false;
         var (x, y) = (Number(a), Number(b));
-        if (x is not null && y is not null && !string.Equals(x, y, StringComparison.OrdinalIgnoreCase)) return false;
+        if (x is not null && y is not null && !Numerals.AreSame(x, y)) return false;
         var (p, q) = (Nation(a), Nation(b));
         if (p is not null && q is not null && p != q) return false;
+        // "17 Saudis" above, "17 Saudi nationals" below: the number tells a set, whatever its members are called.
+        if (x is not null && y is not null && Numerals.Value(x) > Few && MayBeAlike(a, b)) return true;
+        if (a.Type != b.Type) return false;
         var (h, k) = (Heads(a), Heads(b));
         return h.Overlaps(k) || (h.All(Generic.Contains) && k.All(Generic.Contains) && x is null != y is null && p == q);
     }
@@ -27,8 +38,24 @@ static class Descriptions
     public static string? Number(Nominal n)
     {
         for (var i = n.First; i < n.End && i <= n.Head; i++)
-            if (n.Sentence.Upos(i) == Upos.Num || n.Sentence.Lemma(i) is "dozen" or "dozens" or "several" or "hundred" or "hundreds" or "scores") return n.Sentence.Lemma(i);
+            if ((n.Sentence.Upos(i) == Upos.Num && !(i > n.First && char.IsUpper(n.Sentence.Form(i)[0]))) || n.Sentence.Lemma(i) is "dozen" or "dozens" or "several" or "hundred" or "hundreds" or "scores") return n.Sentence.Lemma(i);
         return null;
+    }
+
+    /// <summary>True if the words say what the set is made of: "ten officials", and not "ten others".</summary>
+    public static bool SayWhat(Nominal n) => Kind(n) > 0;
+
+    /// <summary>True if both are sets of persons, both of bodies, and so on.</summary>
+    public static bool AreOfOneKind(Nominal a, Nominal b) => Kind(a) is > 0 and var kind && kind == Kind(b);
+
+    static bool MayBeAlike(Nominal a, Nominal b) => Kind(a) == 0 || Kind(b) == 0 || AreOfOneKind(a, b);
+
+    // Of what a set is made: persons, bodies, ships, aircraft; 0 where the words do not say.
+    static int Kind(Nominal n)
+    {
+        var lemma = n.Sentence.Lemma(n.Head).ToLowerInvariant();
+        if (People.Contains(lemma) || n.Sentence.AuthorityAt(n.Head) >= 0 || n.Sentence.NameAt(n.Head) >= 0) return 1;
+        return Organizations.Contains(lemma) || lemma is "entity" ? 2 : Vessels.Contains(lemma) ? 3 : Aircraft.Contains(lemma) ? 4 : n.Type == TargetType.Sector ? 5 : 0;
     }
 
     static string? Nation(Nominal n)

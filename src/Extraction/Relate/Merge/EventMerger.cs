@@ -36,6 +36,7 @@ public static class EventMerger
             home.Proposals.Add(p);
         }
 
+        Restatements.Join(merged);
         Relate(merged);
         return merged;
     }
@@ -64,15 +65,13 @@ public static class EventMerger
 
     static bool SameDescription(Nominal a, Nominal b) => Descriptions.Same(a, b);
 
-    static string? Number(Nominal n) => Descriptions.Number(n);
+    static (bool IsCounted, bool IsInBody, bool SaysWhat) Worth(Nominal n) =>
+        (Descriptions.Number(n) is not null, n.Sentence.Kind != BlockKind.Title, Descriptions.SayWhat(n));
 
-    // Of several descriptions the one with a number, else the first in the body; of names the longest.
+    // Of several descriptions the one with a number, else the first in the body that says what it counts; of names the longest.
     static void Improve(MergedEvent home, string key, Nominal nominal)
     {
-        var better = IsDescription(nominal)
-            ? (Number(home.Target) is null && Number(nominal) is not null) || (home.Target.Sentence.Kind == BlockKind.Title && nominal.Sentence.Kind != BlockKind.Title && Number(home.Target) is null)
-            : key.Length > home.TargetKey.Length;
-        if (!better) return;
+        if (IsDescription(nominal) ? Worth(nominal).CompareTo(Worth(home.Target)) <= 0 : key.Length <= home.TargetKey.Length) return;
         home.Target = nominal;
         home.TargetKey = key;
     }

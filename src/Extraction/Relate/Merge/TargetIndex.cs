@@ -1,4 +1,5 @@
 using Extraction.Documents;
+using Extraction.Knowledge;
 using Extraction.Relate.Anchors;
 using Extraction.Relate.Syntax;
 using Extraction.Relate.Targets;
@@ -10,6 +11,9 @@ namespace Extraction.Relate.Merge;
 /// </summary>
 public sealed class TargetIndex
 {
+    /// <summary>Letters from which initials tell a name.</summary>
+    const int MinInitials = 3;
+
     readonly List<(string Key, TargetType Type, Nominal Nominal)> names = [];
     readonly Dictionary<string, Nominal> shortNames = new(StringComparer.Ordinal);
 
@@ -35,6 +39,8 @@ public sealed class TargetIndex
 
         for (var i = 1; i < names.Count; i++)
             if (IsShortName(names[i].Nominal, names[i - 1].Nominal)) shortNames.TryAdd(names[i].Key, names[i - 1].Nominal);
+        foreach (var name in names)
+            if (InBracket(name.Key, name.Nominal) is { } inner) shortNames.TryAdd(inner, name.Nominal);
         foreach (var s in document.Sentences)
             foreach (var (alias, owner) in Aliases.Of(s))
             {
@@ -42,6 +48,8 @@ public sealed class TargetIndex
                 var other = names.Find(n => n.Nominal.Sentence == s && n.Nominal.First == alias);
                 if (other.Key != TargetNames.Normalize(known)) shortNames.TryAdd(other.Key, known);
             }
+
+        AddInitials();
     }
 
     // "Htoo Group of Companies (Htoo Group)", "Islamic Revolutionary Guard Corps (IRGC)".
@@ -50,6 +58,35 @@ public sealed class TargetIndex
         var s = name.Sentence;
         if (before.Sentence != s || name.First - before.End != 1 || s.Form(before.End) != "(" || s.Form(name.End) != ")") return false;
         return s.Form(name.First) == s.Form(before.First) || Aliases.AreInitials(s, name.First, name.End, before.First, before.End);
+    }
+
+    // "Consorcio Venezolano de Industrias Aeronáuticas y Servicios Aéreos, S.A. (Conviasa)" taken for one name.
+    static string? InBracket(string key, Nominal name)
+    {
+        var text = name.Text;
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        if (open <= 0 || !text.EndsWith(')')) return null;
+        var inner = TargetNames.Normalize(text[(open + 1)..^1]);
+        return inner.Length > 2 && inner.Length < key.Length / 2 ? inner : null;
+    }
+
+    // "LRA" where the one name that it can be cut down from is the Lord's Resistance Army.
+    void AddInitials()
+    {
+        var spelt = names.Where(n => n.Type != TargetType.Person && n.Key.Contains(' ', StringComparison.Ordinal)).DistinctBy(n => n.Key).Select(n => (n.Nominal, n.Key, Initials: Initials(n.Nominal))).ToLookup(n => n.Initials, StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var text = name.Nominal.Text;
+            if (text.Length < MinInitials || !text.All(char.IsUpper) || shortNames.ContainsKey(name.Key)) continue;
+            var owners = spelt[text].ToList();
+            if (owners.Count > 0 && owners.TrueForAll(o => o.Key == owners[0].Key)) shortNames[name.Key] = owners[0].Nominal;
+        }
+    }
+
+    static string Initials(Nominal name)
+    {
+        var s = name.Sentence;
+        return string.Concat(Enumerable.Range(name.First, name.End - name.First).Where(i => char.IsUpper(s.Form(i)[0]) && !TitleWords.IsLegalForm(s.Form(i))).Select(i => s.Form(i)[0]));
     }
 
     /// <summary>The fullest mention of what a nominal names; null for a pronoun that stands for nothing found.</summary>
@@ -64,10 +101,9 @@ public sealed class TargetIndex
         var bestKey = key;
         foreach (var (other, type, mention) in Having(key))
         {
-            if (other.Length <= key.Length || other == bestKey || type != nominal.Type || !TargetNames.IsShortFor(key, other, nominal.Type)) continue;
+            if (other.Length <= key.Length || other == bestKey || !MayBe(key, nominal.Type, other, type)) continue;
             // A person's surname may belong to two people: only a first name apart is the same person, and the one named last before is meant.
-            if (bestKey != key && !TargetNames.IsShortFor(bestKey, other, nominal.Type) && !(nominal.Type == TargetType.Person && IsAnother(bestKey, other) && IsBefore(mention, nominal))) continue;
-            if (nominal.Type != TargetType.Person && !IsCutShort(key, other)) continue;
+            if (bestKey != key && !TargetNames.IsShortFor(bestKey, other, type) && !(type == TargetType.Person && IsAnother(bestKey, other) && IsBefore(mention, nominal))) continue;
             (best, bestKey) = (mention, other);
         }
 
@@ -122,8 +158,15 @@ public sealed class TargetIndex
         return found;
     }
 
+    // Names of one kind; but several words of a person's name are that person, whatever the recogniser took them for.
+    static bool MayBe(string key, TargetType type, string other, TargetType otherType)
+    {
+        if (otherType == TargetType.Person) return (type == TargetType.Person && TargetNames.IsShortFor(key, other, type)) || TargetNames.LeavesNamesOut(key, other);
+        return type == otherType && (IsCutShort(key, other) || TargetNames.LeavesFormOut(key, other) || TargetNames.TurnsRound(key, other));
+    }
+
     // "Law Enforcement Forces" may be cut short; "Rosneft" and "Rosneft Trading" are two companies.
-    static bool IsCutShort(string key, string other) => key.Contains(' ', StringComparison.Ordinal) && other.EndsWith(key, StringComparison.Ordinal);
+    static bool IsCutShort(string key, string other) => key.Contains(' ', StringComparison.Ordinal) && other.EndsWith(" " + key, StringComparison.Ordinal);
 
     Nominal? Antecedent(Nominal pronoun, IReadOnlyList<Proposal> before)
     {
@@ -144,6 +187,7 @@ public sealed class TargetIndex
 
     static bool Fits(Nominal pronoun, Nominal name) => pronoun.Sentence.Lemma(pronoun.First) switch
     {
+        _ when pronoun.Sentence.Upos(pronoun.First) == Upos.Noun => name.Type == pronoun.Type,
         "he" or "she" or "him" or "her" => name.Type == TargetType.Person,
         "it" => name.Type is not (TargetType.Person or TargetType.Group),
         _ => name.Type is TargetType.Group,

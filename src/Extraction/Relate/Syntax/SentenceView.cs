@@ -202,18 +202,19 @@ public sealed class SentenceView
 
     ImmutableArray<NameMention> FindNames(List<NameMention> names)
     {
-        var found = ImmutableArray.CreateBuilder<NameMention>(names.Count);
+        var found = new List<NameMention>(names.Count);
         foreach (var whole in names)
         {
             // "Similarly Gholamreza Soleimani": an adverb at the start of a sentence is no part of a name.
             var name = whole;
             while (name.End - name.First > 1 && Document.Tokens[name.First] is { Upos: Documents.Upos.Adv } && name.First == Sentence.First) name = name with { First = name.First + 1 };
-            var local = name with { First = name.First - Sentence.First, End = name.End - Sentence.First };
-            for (var i = local.First; i < local.End; i++) nameAt[i] = found.Count;
-            found.Add(local);
+            found.Add(name with { First = name.First - Sentence.First, End = name.End - Sentence.First });
         }
 
-        return found.MoveToImmutable();
+        found = NameEdges.Settle(this, found);
+        for (var at = 0; at < found.Count; at++)
+            for (var i = found[at].First; i < found[at].End; i++) nameAt[i] = at;
+        return [.. found];
     }
 
     ImmutableArray<AuthorityMention> FindAuthorities(AuthorityLexicon lexicon)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Extraction.Documents;
 using Extraction.Knowledge;
 using Extraction.Relate.Lexicon;
@@ -8,6 +9,8 @@ namespace Extraction.Relate.Targets;
 /// <summary>Finds the phrases of a sentence that could be targets: names, countries, noun phrases, pronouns.</summary>
 public static class NominalFinder
 {
+    static readonly FrozenSet<string> Bare = WordLists.Set("bare");
+
     /// <summary>The phrases of a sentence, left to right; found once.</summary>
     public static IReadOnlyList<Nominal> Find(SentenceView s) => s.Nominals ??= FindAll(s);
 
@@ -23,6 +26,7 @@ public static class NominalFinder
         {
             if ((s.NameAt(i) >= 0 && !IsPeople(s, s.NameAt(i))) || s.IsDate(i)) continue;
             if (IsAnaphor(s, i)) found.Add(new(s, i, i + 1, i, NominalKind.Anaphor, TypeRules.OfPronoun(s.Lemma(i)), null));
+            else if (IsBareDefinite(s, i)) found.Add(new(s, i, i + 1, i, NominalKind.Anaphor, TypeRules.OfBareDefinite(s.Lemma(i)), null));
             else if (IsCommonHead(s, i)) AddCommon(found, s, i);
         }
 
@@ -51,6 +55,16 @@ public static class NominalFinder
 
     static bool IsAnaphor(SentenceView s, int i) =>
         s.Upos(i) == Upos.Pron && s.Lemma(i) is "he" or "she" or "it" or "they" or "him" or "her" or "them";
+
+    // "the country", "that bank": what it is has been named before, and nothing beside it says which one is meant.
+    static bool IsBareDefinite(SentenceView s, int i)
+    {
+        if (i == 0 || s.Upos(i) != Upos.Noun || s.Xpos(i) != "NN" || s.Form(i - 1) is not ("the" or "The" or "this" or "This" or "that" or "That")) return false;
+        if (!Bare.Contains(s.Lemma(i)) || s.Is(i, "compound") || s.Is(i, "flat")) return false;
+        foreach (var c in s.Children(i))
+            if (!s.Is(c, "det") && !s.Is(c, "case") && !s.Is(c, "punct") && !s.Is(c, "cc") && !s.Is(c, "conj")) return false;
+        return true;
+    }
 
     static bool IsCommonHead(SentenceView s, int i)
     {

@@ -56,14 +56,38 @@ public static class TargetNames
         return longer.StartsWith(shorter + " ", StringComparison.Ordinal) || longer.EndsWith(" " + shorter, StringComparison.Ordinal);
     }
 
+    /// <summary>True if two or more of a person's names are given, in their order: "Masood Azhar" of "Mohammed Masood Azhar Alvi". Both in normal form.</summary>
+    public static bool LeavesNamesOut(string some, string all) => some.Split(' ') is { Length: > 1 } words && all.Split(' ') is var others && !others.Except(words).Any(IsGeneration) && IsWithin(words, others);
+
+    /// <summary>True if a company's legal form is left out: "Lockheed Martin" of "Lockheed Martin Corp". Both in normal form.</summary>
+    public static bool LeavesFormOut(string shorter, string longer) =>
+        longer.StartsWith(shorter + " ", StringComparison.Ordinal) && longer[(shorter.Length + 1)..].Split(' ').All(TitleWords.IsLegalForm);
+
+    /// <summary>True if the same words stand the other way round: "Dandong bank", "Bank of Dandong". Both in normal form.</summary>
+    public static bool TurnsRound(string shorter, string longer)
+    {
+        string[] some = [.. Significant(shorter)];
+        string[] all = [.. Significant(longer)];
+        return some.Length > 1 && some.Length == all.Length && some.Order(StringComparer.Ordinal).SequenceEqual(all.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    // A son is not his father.
+    static bool IsGeneration(string word) => word is "junior" or "jr" or "senior" or "sr" or "ii" or "iii";
+
+    static IEnumerable<string> Significant(string name) => name.Split(' ').Where(w => w is not ("of" or "the" or "for" or "and" or "in"));
+
+    static bool IsWithin(string[] some, string[] all)
+    {
+        var at = 0;
+        foreach (var word in all)
+            if (at < some.Length && word == some[at]) at++;
+        return some.Length < all.Length && at == some.Length;
+    }
+
     /// <summary>True if a headline's name leaves words of another out: "Cuban Police" of "Cuban Revolutionary National Police". Both in normal form.</summary>
     public static bool IsHeadlineFor(string shorter, string longer)
     {
         var (some, all) = (shorter.Split(' '), longer.Split(' '));
-        if (some.Length < 2 || some.Length >= all.Length || some[0] != all[0] || some[^1] != all[^1]) return false;
-        var at = 0;
-        foreach (var word in all)
-            if (at < some.Length && word == some[at]) at++;
-        return at == some.Length;
+        return some.Length > 1 && some[0] == all[0] && some[^1] == all[^1] && IsWithin(some, all);
     }
 }

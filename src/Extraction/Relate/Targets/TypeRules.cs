@@ -21,6 +21,14 @@ public static class TypeRules
         _ => TargetType.Organization,
     };
 
+    /// <summary>Of "the country", "the airline": what stands for something named before.</summary>
+    public static TargetType OfBareDefinite(string lemma) =>
+        lemma is "country" or "nation" or "island" or "territory" ? TargetType.Country
+        : People.Contains(lemma) ? TargetType.Person
+        : Vessels.Contains(lemma) ? TargetType.Vessel
+        : Aircraft.Contains(lemma) ? TargetType.Aircraft
+        : TargetType.Organization;
+
     public static TargetType OfName(SentenceView s, NameMention name, int head)
     {
         if (IsNear(s, name, head, Vessels)) return TargetType.Vessel;

@@ -31,7 +31,7 @@ public sealed class TargetIndexTests
     [TestCase("Cuban Police ( Policía Nacional Revolucionaria , PNR ) beat them", new[] { 0, 2, 3, 6, 7, 8 }, 7, 8, "Cuban Police")]
     [TestCase("Cuban Police ( with PNR ) beat them", new[] { 0, 2, 4, 5 }, 4, 5, "PNR")]
     [TestCase("Rostec ( UAC , Kalashnikov ) was hit", new[] { 0, 1, 2, 3, 4, 5 }, 4, 5, "Kalashnikov")]
-    [TestCase("Cuban Police ( Policía Nacional Revolucionaria , PNR", new[] { 0, 2, 3, 6, 7, 8 }, 7, 8, "PNR")]
+    [TestCase("Cuban Police ( Policía Nacional Revolucionaria , PNR", new[] { 0, 2, 3, 6, 7, 8 }, 7, 8, "Policía Nacional Revolucionaria")]
     public void AnAliasStandsForTheNameBeforeIt(string text, int[] names, int first, int end, string full)
     {
         var document = Flat.Document(text, [.. names.Chunk(2).Select(n => new NameMention(n[0], n[1], NameType.Organization))]);
@@ -69,6 +69,34 @@ public sealed class TargetIndexTests
         var name = at >= 0 ? at : names[^2];
         var nominal = Nominal(document, name, name + 1) with { Type = TargetType.Person };
         Assert.That(new TargetIndex(document).Fullest(nominal, [])!.Text, Is.EqualTo(full));
+    }
+
+    [TestCase("Kestrel Marine Corp sank and Kestrel Marine left", new[] { 0, 3, 5, 7 }, "Kestrel Marine Corp")]
+    [TestCase("Kestrel Trading sank and Kestrel left", new[] { 0, 2, 4, 5 }, "Kestrel")]
+    [TestCase("Bank of Tavora sank and Tavora Bank left", new[] { 0, 3, 5, 7 }, "Bank of Tavora")]
+    [TestCase("Kumba Resistance Army hid and the KRA left", new[] { 0, 3, 6, 7 }, "Kumba Resistance Army")]
+    [TestCase("Kumba Resistance Army met Kola Rural Aid and the KRA left", new[] { 0, 3, 4, 7, 9, 10 }, "KRA")]
+    public void ACompanyIsKnownWithoutItsFormByItsWordsAndByItsInitials(string text, int[] names, string full)
+    {
+        var document = Flat.Document(text, [.. names.Chunk(2).Select(n => Name(n[0], n[1]))]);
+        Assert.That(new TargetIndex(document).Fullest(Nominal(document, names[^2], names[^1]), [])!.Text, Is.EqualTo(full));
+    }
+
+    [TestCase("Mohammed Tomas Orellana Kumba spoke and Tomas Kumba left", NameType.Person, "Mohammed Tomas Orellana Kumba")]
+    [TestCase("Mohammed Tomas Orellana Kumba spoke and Tomas Kumba left", NameType.Organization, "Mohammed Tomas Orellana Kumba")]
+    [TestCase("Tomas Orellana Kumba Junior spoke and Tomas Kumba left", NameType.Person, "Tomas Kumba")]
+    public void APersonIsKnownBySomeOfTheNames(string text, NameType type, string full)
+    {
+        var document = Flat.Document(text, new NameMention(0, 4, NameType.Person), new NameMention(6, 8, type));
+        var nominal = Nominal(document, 6, 8) with { Type = type == NameType.Person ? TargetType.Person : TargetType.Organization };
+        Assert.That(new TargetIndex(document).Fullest(nominal, [])!.Text, Is.EqualTo(full));
+    }
+
+    [Test]
+    public void ANameInTheBracketOfANameStandsForIt()
+    {
+        var document = Flat.Document("Consorcio Tavora de Transportes ( Contavora ) flies and Contavora left", Name(0, 7), Name(9, 10));
+        Assert.That(new TargetIndex(document).Fullest(Nominal(document, 9, 10), [])!.Text, Does.StartWith("Consorcio"));
     }
 
     static NameMention Name(int first, int end) => new(first, end, NameType.Organization);

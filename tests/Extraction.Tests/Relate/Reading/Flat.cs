@@ -20,13 +20,14 @@ static class Flat
     /// <param name="text">One sentence, tokens parted by spaces.</param>
     /// <param name="verbs">Its finite verbs.</param>
     /// <param name="names">Names in it.</param>
-    public static DocumentView Document(string text, string[] verbs, NameMention[] names)
+    /// <param name="numbers">Its numbers.</param>
+    public static DocumentView Document(string text, string[] verbs, NameMention[] names, string[]? numbers = null)
     {
         var tokens = new List<Token>();
         var at = 0;
         foreach (var form in text.Split(' '))
         {
-            var (upos, xpos) = verbs.Contains(form) ? (Upos.Verb, "VBD") : (Upos.Noun, "NN");
+            var (upos, xpos) = verbs.Contains(form) ? (Upos.Verb, "VBD") : numbers?.Contains(form) == true ? (Upos.Num, "CD") : (Upos.Noun, "NN");
             tokens.Add(new(new(at, at + form.Length), form, form.ToLowerInvariant(), upos, xpos, tokens.Count == 0 ? -1 : 0, tokens.Count == 0 ? "root" : "dep"));
             at += form.Length + 1;
         }
