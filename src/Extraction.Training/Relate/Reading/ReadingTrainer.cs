@@ -114,7 +114,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
     {
         foreach (var chunk in Chunks.Of(document))
         {
-            var sentences = chunk.Span;
+            var sentences = chunk.Sentences.Span;
             var offsets = Chunks.Offsets(sentences);
             var spans = labels.Spans.FindAll(s => offsets.ContainsKey(s.Span.Sentence.Number));
             var marks = new List<int>();

@@ -35,7 +35,7 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
     {
         var proposals = new List<Proposal>();
         var notes = new TokenNotes();
-        foreach (var chunk in Chunks.Of(document)) ReadChunk(chunk.Span, proposals, notes);
+        foreach (var chunk in Chunks.Of(document)) ReadChunk(chunk, proposals, notes);
         return new(proposals, notes);
     }
 
@@ -46,11 +46,13 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         foreach (var chunk in Chunks.Of(document))
         {
             using var tape = new Tape();
-            var states = States(tape, chunk.Span);
+            var sentences = chunk.Sentences.Span;
+            var states = States(tape, sentences);
             var scores = model.Network.Tag(tape, states);
-            var offsets = Chunks.Offsets(chunk.Span);
-            var here = spans.Where(s => offsets.ContainsKey(s.Sentence.Number)).ToList();
-            var (reasons, dates) = (ReasonsOf(here, tape, states, chunk.Span, offsets), DatesOf(here, tape, states, chunk.Span, offsets));
+            var offsets = Chunks.Offsets(sentences);
+            var own = Chunks.Offsets(chunk.Own);
+            var here = spans.Where(s => own.ContainsKey(s.Sentence.Number)).ToList();
+            var (reasons, dates) = (ReasonsOf(here, tape, states, sentences, offsets), DatesOf(here, tape, states, sentences, offsets));
             for (var i = 0; i < here.Count; i++)
                 placed.Add(new(here[i], AnchorOf(here[i], scores, offsets[here[i].Sentence.Number]).Anchor, NominalOf(here[i]), reasons[i], dates[i]));
         }
@@ -61,15 +63,16 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
     Tensor States(Tape tape, ReadOnlySpan<SentenceView> sentences) =>
         model.Network.Read(tape, new TokenReader(model.Vectors, model.Tokens).Read(sentences), dropout: 0);
 
-    void ReadChunk(ReadOnlySpan<SentenceView> sentences, List<Proposal> proposals, TokenNotes notes)
+    void ReadChunk(Chunk chunk, List<Proposal> proposals, TokenNotes notes)
     {
         using var tape = new Tape();
+        var sentences = chunk.Sentences.Span;
         var states = States(tape, sentences);
         var scores = model.Network.Tag(tape, states);
         var offsets = Chunks.Offsets(sentences);
         var found = new List<ScoredSpan>();
-        foreach (var s in sentences) found.AddRange(targets.Find(s, scores, offsets[s.Number]));
-        foreach (var s in sentences) notes.Add(s, scores, offsets[s.Number]);
+        foreach (var s in chunk.Own) found.AddRange(targets.Find(s, scores, offsets[s.Number]));
+        foreach (var s in chunk.Own) notes.Add(s, scores, offsets[s.Number]);
         if (found.Count == 0) return;
         var spans = found.ConvertAll(f => f.Span);
         var named = referents.Choose(found, tape, states, sentences, offsets);
