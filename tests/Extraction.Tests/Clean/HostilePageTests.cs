@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Extraction.Clean;
 using Extraction.Documents;
+using Extraction.Documents.Markup;
 
 namespace Extraction.Tests.Clean;
 

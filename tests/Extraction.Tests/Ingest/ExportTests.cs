@@ -148,6 +148,13 @@ public sealed class ExportTests
     public void AnArticleThatOnlyNamesTheFieldsIsOneArticle() =>
         Assert.That(Read("a.txt", "HD is a code. LENGTH: is a field.\n\nEnd of Document"u8.ToArray()).Documents().Single().DocumentId, Is.EqualTo("a.txt"));
 
+    [Test]
+    public void APageThatNoTreeCanBeBuiltOfIsLeftToTheRoomThatCleans()
+    {
+        var page = FactivaPage().Replace("<p>It rained.</p>", string.Concat(Enumerable.Repeat("<div>", 5_000)), StringComparison.Ordinal);
+        Assert.That(Read("f.html", Encoding.UTF8.GetBytes(page)).Documents().Single().DocumentId, Is.EqualTo("f.html"));
+    }
+
     static string FactivaPage()
     {
         var rows = new (string, string)[]

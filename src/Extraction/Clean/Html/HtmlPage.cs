@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extraction.Documents;
+using Extraction.Documents.Markup;
 
 namespace Extraction.Clean;
 
@@ -35,7 +36,7 @@ internal sealed class HtmlPage(CleanOptions options, IIssueLog issues)
 
     private PageLayout Layout(RawDocument document, string source, Work work)
     {
-        if (source.Length <= options.MaxTreeCharacters && TreeCost.Of(source) is var cost && cost.Fits(options))
+        if (source.Length <= options.MaxTreeCharacters && TreeCost.Of(source) is var cost && cost.Fits(options.MaxTreeDepth, options.MaxTreeElements))
         {
             work.Spend(cost.Elements * Work.Item);
             return TreeReader.Read(source, options, work);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Extraction.Documents.Markup;
 
 namespace Extraction.Clean;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Extraction.Documents;
+using Extraction.Documents.Markup;
 
 namespace Extraction.Ingest;
 
@@ -8,7 +9,10 @@ static class ExportDocuments
 {
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The articles of a Factiva or Nexis delivery; null where the file is neither.</summary>
+    /// <summary>Of a delivery as HTML, which is one flat table.</summary>
+    const int MaxTreeDepth = 64, MaxTreeElements = 1_000_000;
+
+    /// <summary>The articles of a Factiva or Nexis delivery; null where the file is neither, or a page that no tree can be built of in bounded time.</summary>
     public static IReadOnlyList<SourceItem>? TryRead(InputFile file, byte[] bytes, IngestOptions options)
     {
         var isFactiva = FactivaText.Fits(bytes);
@@ -18,7 +22,16 @@ static class ExportDocuments
         }
 
         var text = Decoded(bytes);
-        text = file.Kind == FileKind.Html ? FactivaHtml.ToText(text) : text;
+        if (file.Kind == FileKind.Html)
+        {
+            if (!TreeCost.Of(text).Fits(MaxTreeDepth, MaxTreeElements))
+            {
+                return null;
+            }
+
+            text = FactivaHtml.ToText(text);
+        }
+
         var articles = isFactiva ? FactivaText.Read(text) : NexisText.Read(text);
         return articles.Count == 0 ? null : Items(file, articles, options);
     }

@@ -1,4 +1,4 @@
-namespace Extraction.Clean;
+namespace Extraction.Documents.Markup;
 
 /// <summary>A tag as it stands in the source: lower-case name, whether it closes, and where the text goes on.</summary>
 internal readonly record struct TagText(string Name, bool Closes, int End)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 
-namespace Extraction.Clean;
+namespace Extraction.Documents.Markup;
 
 /// <summary>
 /// Bounds from a page's tags alone what a tree of it would cost, before one is built: tree builders look up the stack of open elements
@@ -108,7 +108,9 @@ internal readonly record struct TreeCost(int Depth, long Elements, int Attribute
     }
 
     /// <summary>Whether a tree can be built in bounded time.</summary>
-    public bool Fits(CleanOptions options) => Depth <= options.MaxTreeDepth && Elements <= options.MaxTreeElements && Attributes <= MostAttributes && Moves <= MostMoves;
+    /// <param name="maxDepth">Most elements open at once.</param>
+    /// <param name="maxElements">Most elements in all.</param>
+    public bool Fits(int maxDepth, int maxElements) => Depth <= maxDepth && Elements <= maxElements && Attributes <= MostAttributes && Moves <= MostMoves;
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params ReadOnlySpan<string> names) =>
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, names).GetAlternateLookup<ReadOnlySpan<char>>();
