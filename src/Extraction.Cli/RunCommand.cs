@@ -149,6 +149,7 @@ static class RunCommand
 
         string[] to = [.. options.Sinks.To, .. request.To];
         faults.AddRange(request.Faults(to));
+        faults.AddRange(request.Overwritten(inputs, to));
         return faults.Count > 0
             ? throw new ConfigurationException(faults)
             : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(to), request.UsesGate ? GateScreen.Create() : null);

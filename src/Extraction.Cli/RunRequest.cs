@@ -78,6 +78,13 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
         }
     }
 
+    /// <summary>Outputs that would take the place of files in folders that are read; what an earlier run wrote there is none of them.</summary>
+    /// <param name="inputs">Everything that is read.</param>
+    /// <param name="to">All addresses that records go to.</param>
+    public IEnumerable<string> Overwritten(IReadOnlyList<Input> inputs, IEnumerable<string> to) =>
+        Named().Concat(FilesOf(to)).Where(path => File.Exists(path) && inputs.OfType<FolderInput>().Any(folder => folder.Reads(Path.GetFullPath(path))) && !EarlierOutput.Fits(path))
+            .Select(path => $"{path}: is a file of a folder that this run reads, and would be overwritten; name another output, or move the file away");
+
     /// <summary>The files among the addresses; bad addresses are said elsewhere.</summary>
     static IEnumerable<string> FilesOf(IEnumerable<string> to)
     {

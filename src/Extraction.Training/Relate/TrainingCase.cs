@@ -1,3 +1,4 @@
+using Extraction.Documents;
 using Extraction.Learning.MaximumEntropy;
 using Extraction.Relate.Accept;
 using Extraction.Relate.Actors;
@@ -80,7 +81,7 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
 
         var merged = EventMerger.Merge(Document, proposals);
         foreach (var e in merged) e.Confidence = 1;
-        return (merged, merged.ToDictionary(m => m, m => source[m.Proposals[0]]));
+        return (merged, merged.ToDictionary(m => m, m => source[m.Proposals.Find(p => p.Target.Sentence.Kind != BlockKind.Title) ?? m.Proposals[0]]));
     }
 
     static Authority AuthorityOf(DocumentView document, Span span, string name)

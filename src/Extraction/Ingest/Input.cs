@@ -5,6 +5,10 @@ namespace Extraction.Ingest;
 /// <summary>One INPUT of the command line, looked at once: a file, a folder, a glob, standard input, or the web.</summary>
 public abstract record Input(string Given)
 {
+    /// <summary>True if this file is read, or would be if it were there.</summary>
+    /// <param name="path">A full path.</param>
+    public virtual bool Reads(string path) => false;
+
     /// <summary>True for the characters that make an argument a glob, unless a file of that very name exists.</summary>
     static bool IsGlob(string given) => given.AsSpan().ContainsAny('*', '?');
 
@@ -56,13 +60,19 @@ public sealed record RemoteInput(string Given, Func<CancellationToken, IEnumerab
 public sealed record StandardInput() : Input("-");
 
 /// <summary>A file that the user named.</summary>
-public sealed record FileInput(string Given) : Input(Given);
+public sealed record FileInput(string Given) : Input(Given)
+{
+    public override bool Reads(string path) => Path.GetFullPath(Given) == path;
+}
 
 /// <summary>A folder with everything below it, or what of it fits a glob.</summary>
 /// <param name="Given">The folder.</param>
 /// <param name="Pattern">Null for all; else segments, of which <c>**</c> stands for any number of folders, and <c>*</c> and <c>?</c> for characters.</param>
 public sealed record FolderInput(string Given, IReadOnlyList<string>? Pattern) : Input(Given)
 {
+    public override bool Reads(string path) =>
+        Path.GetRelativePath(Given, path).Replace('\\', '/') is var below && below != ".." && !below.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(below) && Takes(below);
+
     /// <summary>Splits a glob into the folder before its first wild card and the pattern; null where that folder does not exist.</summary>
     internal static FolderInput? FromGlob(string glob)
     {

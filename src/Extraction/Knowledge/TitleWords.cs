@@ -12,7 +12,7 @@ public static class TitleWords
     private static readonly FrozenSet<string> Suffixes = DataFile.Lines("company-suffixes.txt").ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> LegalForms = FrozenSet.ToFrozenSet(
-        ["inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "pjsc", "ojsc", "jsc", "cjsc", "oao", "ooo", "zao", "pao", "ao", "gmbh", "ag", "kg", "sa", "spa", "sarl", "sas", "sl", "bv", "nv", "ab", "asa", "oy", "oyj", "sdn", "bhd", "pte", "pty", "pvt", "fze", "fzc", "fzco", "dmcc", "wll", "sal"],
+        ["inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "pjsc", "ojsc", "jsc", "cjsc", "oao", "ooo", "zao", "pao", "ao", "gmbh", "ag", "kg", "sa", "sarl", "sas", "sl", "bv", "nv", "ab", "asa", "oy", "oyj", "sdn", "bhd", "pte", "pty", "pvt", "fze", "fzc", "fzco", "dmcc", "wll", "sal", "spa", "sprl", "srl"],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for a word or phrase that is a title as it stands ("Gen.", "Prime Minister").</summary>

@@ -15,9 +15,10 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
     /// <summary>Pairs of which some are right: what a word refers to, where a reason begins, what dates an act.</summary>
     sealed record Question(PairInputs Pairs, bool[] AreRight);
 
+    /// <param name="Context">Tokens of sentences that another piece teaches.</param>
     /// <param name="Queries">What the question of the referents is asked of; the other questions are asked of <paramref name="Spans"/>.</param>
     sealed record Piece(
-        TokenInputs Tokens, PairInputs Actors, List<Mention> Mentions, Question Referents, List<LabelledSpan> Queries, Question Reasons, Question Dates, List<LabelledSpan> Spans, int[] Marks, int[] Offsets);
+        TokenInputs Tokens, PairInputs Actors, List<Mention> Mentions, Question Referents, List<LabelledSpan> Queries, Question Reasons, Question Dates, List<LabelledSpan> Spans, int[] Marks, int[] Offsets, int Context);
 
     /// <returns>The weights, as <see cref="ReadingModel"/> reads them.</returns>
     public byte[] Train(IReadOnlyList<(DocumentView Document, ReadingLabels Labels)> articles, Action<string> progress)
@@ -116,7 +117,8 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         {
             var sentences = chunk.Sentences.Span;
             var offsets = Chunks.Offsets(sentences);
-            var spans = labels.Spans.FindAll(s => offsets.ContainsKey(s.Span.Sentence.Number));
+            var own = Chunks.Offsets(chunk.Own);
+            var spans = labels.Spans.FindAll(s => own.ContainsKey(s.Span.Sentence.Number));
             var marks = new List<int>();
             foreach (var s in sentences) marks.AddRange(labels.Marks[s.Number]);
             var input = tokens.Read(sentences);
@@ -128,7 +130,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             var (dates, options) = new DateReader(index).Read(targets, sentences, offsets);
             yield return new(
                 input, pair, mentions, new(refer, Right(refer, candidates, queries)), queries, new(reasons, Right(reasons, starts, spans, labels)),
-                new(dates, Right(dates, options, spans, document)), spans, [.. marks], [.. spans.Select(s => offsets[s.Span.Sentence.Number])]);
+                new(dates, Right(dates, options, spans, document)), spans, [.. marks], [.. spans.Select(s => offsets[s.Span.Sentence.Number])], offsets[chunk.Own[0].Number]);
         }
     }
 
@@ -218,7 +220,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         }
 
         var loss = 0.0;
-        for (var t = 0; t < n; t++)
+        for (var t = piece.Context; t < n; t++)
         {
             if (tags[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Target, tags[t], Each);
             if (implicits[t] >= 0) loss += Losses.CrossEntropy(scores, t, TagLayout.Implicit, implicits[t], implicits[t] == 1 ? Each * Implicit : Each);

@@ -25,6 +25,10 @@ sealed class ActDays(DocumentView document)
             ?? same.Find(m => !m.Proposals.Exists(p => Of(p) is { } other && AreApart(date, other)));
     }
 
+    /// <summary>False where an act is surely dated on another day than that of the news.</summary>
+    public bool IsOfTheNews(MergedEvent e) =>
+        document.Document.Article.Published is not { } day || !e.Proposals.Exists(p => Of(p) is { } date && AreApart(date, new(day.Year, day.Month, day.Day)));
+
     EdtfDate? Of(Proposal place)
     {
         if (place.Dates is not { } votes) return null;

@@ -27,10 +27,10 @@ static class Descriptions
         if (x is not null && y is not null && !Numerals.AreSame(x, y)) return false;
         var (p, q) = (Nation(a), Nation(b));
         if (p is not null && q is not null && p != q) return false;
-        // "17 Saudis" above, "17 Saudi nationals" below: the number tells a set, whatever its members are called.
-        if (x is not null && y is not null && Numerals.Value(x) > Few && MayBeAlike(a, b)) return true;
-        if (a.Type != b.Type) return false;
         var (h, k) = (Heads(a), Heads(b));
+        // "17 Saudis" above, "17 Saudi nationals" below: the number tells a set where the words do not tell two apart.
+        if (x is not null && y is not null && Numerals.Value(x) > Few && (h.Overlaps(k) || MayBeAlike(a, b))) return true;
+        if (a.Type != b.Type) return false;
         return h.Overlaps(k) || (h.All(Generic.Contains) && k.All(Generic.Contains) && x is null != y is null && p == q);
     }
 
@@ -48,7 +48,16 @@ static class Descriptions
     /// <summary>True if both are sets of persons, both of bodies, and so on.</summary>
     public static bool AreOfOneKind(Nominal a, Nominal b) => Kind(a) is > 0 and var kind && kind == Kind(b);
 
-    static bool MayBeAlike(Nominal a, Nominal b) => Kind(a) == 0 || Kind(b) == 0 || AreOfOneKind(a, b);
+    /// <summary>True if two descriptions say that they are of different countries.</summary>
+    public static bool AreOfTwoNations(Nominal a, Nominal b) => Nation(a) is { } one && Nation(b) is { } other && one != other;
+
+    // "five generals" and "five judges" are ten; "27 ships" and "27 vessels" are not, nor are "five judges" and "five officials".
+    static bool MayBeAlike(Nominal a, Nominal b) =>
+        IsOther(a) || IsOther(b) || (AreOfOneKind(a, b) && (Kind(a) > 1 || SaysLittle(a) || SaysLittle(b)));
+
+    static bool IsOther(Nominal n) => n.Sentence.Lemma(n.Head).ToLowerInvariant() is "other" or "more" or "name" || n.Sentence.Upos(n.Head) == Upos.Num;
+
+    static bool SaysLittle(Nominal n) => Generic.Contains(n.Sentence.Lemma(n.Head).ToLowerInvariant()) || n.Sentence.AuthorityAt(n.Head) >= 0 || n.Sentence.NameAt(n.Head) >= 0;
 
     // Of what a set is made: persons, bodies, ships, aircraft; 0 where the words do not say.
     static int Kind(Nominal n)

@@ -36,7 +36,7 @@ public static class EventMerger
             home.Proposals.Add(p);
         }
 
-        Restatements.Join(merged);
+        Restatements.Join(merged, days);
         Relate(merged);
         return merged;
     }

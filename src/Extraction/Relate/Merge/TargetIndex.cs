@@ -40,7 +40,7 @@ public sealed class TargetIndex
         for (var i = 1; i < names.Count; i++)
             if (IsShortName(names[i].Nominal, names[i - 1].Nominal)) shortNames.TryAdd(names[i].Key, names[i - 1].Nominal);
         foreach (var name in names)
-            if (InBracket(name.Key, name.Nominal) is { } inner) shortNames.TryAdd(inner, name.Nominal);
+            if (name.Type is not (TargetType.Person or TargetType.Country) && InBracket(name.Key, name.Nominal) is { } inner && !names.Exists(n => n.Key == inner && n.Type == TargetType.Country)) shortNames.TryAdd(inner, name.Nominal);
         foreach (var s in document.Sentences)
             foreach (var (alias, owner) in Aliases.Of(s))
             {
@@ -73,20 +73,22 @@ public sealed class TargetIndex
     // "LRA" where the one name that it can be cut down from is the Lord's Resistance Army.
     void AddInitials()
     {
-        var spelt = names.Where(n => n.Type != TargetType.Person && n.Key.Contains(' ', StringComparison.Ordinal)).DistinctBy(n => n.Key).Select(n => (n.Nominal, n.Key, Initials: Initials(n.Nominal))).ToLookup(n => n.Initials, StringComparer.Ordinal);
+        var spelt = names.Where(n => n.Type != TargetType.Person && n.Key.Contains(' ', StringComparison.Ordinal)).DistinctBy(n => n.Key)
+            .SelectMany(n => ((string[])[Initials(n.Nominal, whole: true), Initials(n.Nominal, whole: false)]).Distinct().Select(letters => (n.Nominal, Letters: letters)))
+            .ToLookup(n => n.Letters, n => n.Nominal, StringComparer.Ordinal);
         foreach (var name in names)
         {
             var text = name.Nominal.Text;
             if (text.Length < MinInitials || !text.All(char.IsUpper) || shortNames.ContainsKey(name.Key)) continue;
-            var owners = spelt[text].ToList();
-            if (owners.Count > 0 && owners.TrueForAll(o => o.Key == owners[0].Key)) shortNames[name.Key] = owners[0].Nominal;
+            if (spelt[text].Take(2).ToList() is [var owner]) shortNames[name.Key] = owner;
         }
     }
 
-    static string Initials(Nominal name)
+    // "NIOC" has the C of "Company", "LRA" of the "Lendu Resistance Army Ltd" has no L.
+    static string Initials(Nominal name, bool whole)
     {
         var s = name.Sentence;
-        return string.Concat(Enumerable.Range(name.First, name.End - name.First).Where(i => char.IsUpper(s.Form(i)[0]) && !TitleWords.IsLegalForm(s.Form(i))).Select(i => s.Form(i)[0]));
+        return string.Concat(Enumerable.Range(name.First, name.End - name.First).Where(i => char.IsUpper(s.Form(i)[0]) && (whole || !TitleWords.IsLegalForm(s.Form(i)))).Select(i => s.Form(i)[0]));
     }
 
     /// <summary>The fullest mention of what a nominal names; null for a pronoun that stands for nothing found.</summary>
@@ -103,7 +105,7 @@ public sealed class TargetIndex
         {
             if (other.Length <= key.Length || other == bestKey || !MayBe(key, nominal.Type, other, type)) continue;
             // A person's surname may belong to two people: only a first name apart is the same person, and the one named last before is meant.
-            if (bestKey != key && !TargetNames.IsShortFor(bestKey, other, type) && !(type == TargetType.Person && IsAnother(bestKey, other) && IsBefore(mention, nominal))) continue;
+            if (bestKey != key && !TargetNames.IsShortFor(bestKey, other, type) && !(type == TargetType.Person && IsSurname(key) && IsAnother(bestKey, other) && IsBefore(mention, nominal))) continue;
             (best, bestKey) = (mention, other);
         }
 
@@ -138,6 +140,8 @@ public sealed class TargetIndex
         return found;
     }
 
+    static bool IsSurname(string key) => !key.Contains(' ', StringComparison.Ordinal);
+
     static bool IsAnother(string one, string other) => one.Split(' ')[0] != other.Split(' ')[0];
 
     static bool IsBefore(Nominal one, Nominal other) => one.Sentence.Number < other.Sentence.Number || (one.Sentence == other.Sentence && one.First < other.First);
@@ -159,10 +163,17 @@ public sealed class TargetIndex
     }
 
     // Names of one kind; but several words of a person's name are that person, whatever the recogniser took them for.
-    static bool MayBe(string key, TargetType type, string other, TargetType otherType)
+    bool MayBe(string key, TargetType type, string other, TargetType otherType)
     {
-        if (otherType == TargetType.Person) return (type == TargetType.Person && TargetNames.IsShortFor(key, other, type)) || TargetNames.LeavesNamesOut(key, other);
+        if (otherType == TargetType.Person) return (type == TargetType.Person && TargetNames.IsShortFor(key, other, type)) || (TargetNames.LeavesNamesOut(key, other) && IsOnlyOne(key, other));
         return type == otherType && (IsCutShort(key, other) || TargetNames.LeavesFormOut(key, other) || TargetNames.TurnsRound(key, other));
+    }
+
+    // No sentence tells the two apart, and no other person's name has these words.
+    bool IsOnlyOne(string key, string other)
+    {
+        var places = names.FindAll(n => n.Key == key).Select(n => n.Nominal.Sentence).ToHashSet();
+        return Having(key).All(n => n.Key == key || (n.Key == other ? !places.Contains(n.Nominal.Sentence) : !TargetNames.LeavesNamesOut(key, n.Key) || TargetNames.LeavesNamesOut(n.Key, other) || TargetNames.LeavesNamesOut(other, n.Key)));
     }
 
     // "Law Enforcement Forces" may be cut short; "Rosneft" and "Rosneft Trading" are two companies.

@@ -24,7 +24,7 @@ public static class Chunks
     /// <summary>How many sentences before it a later piece knows, lines of lists left out: what the list that it goes on with is one of.</summary>
     const int Before = 2;
 
-    /// <summary>Runs of sentences; together all of them.</summary>
+    /// <summary>The pieces in order; each sentence is the own of one of them.</summary>
     public static IEnumerable<Chunk> Of(DocumentView document)
     {
         var all = document.Sentences.AsMemory();

@@ -1,3 +1,4 @@
+using Extraction.Knowledge;
 using Extraction.Learning;
 using Extraction.Relate.Syntax;
 using Extraction.Relate.Targets;
@@ -34,8 +35,13 @@ public sealed class ReferentReader(IFeatureIndex index)
         return (pairs.ToInputs(queries.Select(s => offsets[s.Sentence.Number] + s.Head), candidates.Select(n => offsets[n.Sentence.Number] + n.Head)), candidates);
     }
 
-    /// <summary>What all mentions of one name share.</summary>
-    public static string Key(Nominal n) => n.Canonical ?? n.Sentence.Form(n.End - 1);
+    /// <summary>What all mentions of one name share: its last word, the legal form of a company aside.</summary>
+    public static string Key(Nominal n)
+    {
+        var last = n.End - 1;
+        while (last > n.First && (n.Sentence.Form(last) == "." || TitleWords.IsLegalForm(n.Sentence.Form(last)))) last--;
+        return n.Canonical ?? n.Sentence.Form(last);
+    }
 
     static void AddFeatures(PairTable pairs, Span q, Nominal n, double share, int distance)
     {

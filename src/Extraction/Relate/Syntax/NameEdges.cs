@@ -38,6 +38,8 @@ static class NameEdges
             if (s.Form(i) is { Length: 1 } or [_, '.'] || s.Form(i).Any(char.IsLower)) return false;
         for (var i = given.First; i < given.End; i++)
             if (!s.Form(i).Any(char.IsLower)) return false;
-        return given.End == s.Count || s.Form(given.End) is "," or "(" or ";" or ".";
+        if (given.End == s.Count || s.Form(given.End) is "(" or ";" or ".") return true;
+        // "MBS, Khalid Otaibi, and others" are two persons.
+        return s.Form(given.End) == "," && (surname.End - surname.First > 1 || surname.First == 0 || s.Form(surname.First - 1) is ";" or ":" || s.Upos(surname.First - 1) == Upos.Num);
     }
 }

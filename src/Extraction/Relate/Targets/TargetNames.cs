@@ -57,11 +57,12 @@ public static class TargetNames
     }
 
     /// <summary>True if two or more of a person's names are given, in their order: "Masood Azhar" of "Mohammed Masood Azhar Alvi". Both in normal form.</summary>
-    public static bool LeavesNamesOut(string some, string all) => some.Split(' ') is { Length: > 1 } words && all.Split(' ') is var others && !others.Except(words).Any(IsGeneration) && IsWithin(words, others);
+    public static bool LeavesNamesOut(string some, string all) => some.Split(' ') is var words && words.Count(w => !IsParticle(w)) > 1 && all.Split(' ') is var others && !others.Except(words).Any(IsGeneration) && IsWithin(words, others);
 
     /// <summary>True if a company's legal form is left out: "Lockheed Martin" of "Lockheed Martin Corp". Both in normal form.</summary>
     public static bool LeavesFormOut(string shorter, string longer) =>
-        longer.StartsWith(shorter + " ", StringComparison.Ordinal) && longer[(shorter.Length + 1)..].Split(' ').All(TitleWords.IsLegalForm);
+        longer.StartsWith(shorter + " ", StringComparison.Ordinal) && longer[(shorter.Length + 1)..] is var rest
+        && (rest.Split(' ').All(TitleWords.IsLegalForm) || TitleWords.IsLegalForm(rest.Replace(" ", "", StringComparison.Ordinal)));
 
     /// <summary>True if the same words stand the other way round: "Dandong bank", "Bank of Dandong". Both in normal form.</summary>
     public static bool TurnsRound(string shorter, string longer)
@@ -70,6 +71,8 @@ public static class TargetNames
         string[] all = [.. Significant(longer)];
         return some.Length > 1 && some.Length == all.Length && some.Order(StringComparer.Ordinal).SequenceEqual(all.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
+
+    static bool IsParticle(string word) => word is "al" or "el" or "bin" or "ibn" or "bint" or "abu" or "abd" or "de" or "del" or "la" or "van" or "von" or "da" or "dos";
 
     // A son is not his father.
     static bool IsGeneration(string word) => word is "junior" or "jr" or "senior" or "sr" or "ii" or "iii";
