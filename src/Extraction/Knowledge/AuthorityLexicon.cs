@@ -34,9 +34,10 @@ public sealed class AuthorityLexicon
     public bool TryMatch(ReadOnlySpan<Token> tokens, int index, out AuthorityEntry entry, out int length)
     {
         var found = MatchOne(tokens, index, out length);
-        if (found is null)
+        // "The Department" is no name where "Department of State" begins behind the article.
+        if (found is null || (tokens[index].Form is "the" or "The" && MatchOne(tokens, index + 1, out var behind) is not null && behind + 1 > length))
         {
-            entry = null!;
+            (entry, length) = (null!, 0);
             return false;
         }
 

@@ -38,6 +38,6 @@ sealed class ContextualNames(AuthorityLexicon lexicon)
             if (best is null || near.CompareTo(nearest) > 0) (best, nearest) = (reading, near);
         }
 
-        return best ?? (entry.Agency is null ? null : entry);
+        return best ?? lexicon.Readings(entry).FirstOrDefault(r => r.Agency is not null);
     }
 }

@@ -8,6 +8,9 @@ public sealed class ContextualNamesTests
     [TestCase("European Union envoys heard African Union officials before the bloc voted", "African Union")]
     [TestCase("officials said the bloc voted before European Union envoys left", "European Union")]
     [TestCase("officials of the Treasury voted", "United States")]
+    [TestCase("The Department of State designates them", "United States")]
+    [TestCase("The Department designates them under Section 7031 ( c )", "United States")]
+    [TestCase("The Council today repealed the ban", "European Union")]
     public void AContextualNameStandsForWhomTheArticleNamed(string text, string authority) =>
         Assert.That(Flat.Document(text).Sentences[0].Authorities.Select(a => a.Entry.Name), Has.Member(authority));
 
