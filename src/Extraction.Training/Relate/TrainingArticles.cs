@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extraction.Clean;
 using Extraction.Documents;
+using Extraction.Knowledge;
 using Extraction.Training.Corpus;
 
 namespace Extraction.Training.Relate;
@@ -32,7 +33,7 @@ public static class TrainingArticles
 
     internal static TrainingRecord Place(GoldRecord r, QuoteFinder finder) => new()
     {
-        Actor = r.Actor,
+        Actor = Canonical(r.Actor),
         Action = Enum.Parse<ActKind>(r.Action, ignoreCase: true),
         Status = Enum.Parse<ActStatus>(r.Status, ignoreCase: true),
         TargetNames = [r.Target, .. r.TargetText is { } text ? [text] : Array.Empty<string>(), .. r.TargetAliases],
@@ -47,4 +48,8 @@ public static class TrainingArticles
         Objectives = r.Objectives,
         Optional = r.Optional,
     };
+
+    // "G7" is the Group of Seven that the reader finds.
+    static string Canonical(string actor) =>
+        AuthorityLexicon.Default.TryName(actor, out var entry) && entry is { Agency: null, Kind: AuthorityKind.State or AuthorityKind.Body } ? entry.Name : actor;
 }

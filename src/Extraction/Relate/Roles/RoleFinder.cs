@@ -28,7 +28,9 @@ public static class RoleFinder
         var noun = false;
         while (end < s.Count && end - first < 18 && s.Form(end) is not ("," or ")" or ";" or "-" or "--" or ".") && s.Lemma(end) is not ("who" or "which" or "that") && s.Upos(end) is not (Upos.Verb or Upos.Aux))
             noun |= s.Upos(end++) == Upos.Noun;
-        return noun && end > first && s.Upos(first) is not (Upos.Adp or Upos.Sconj or Upos.Cconj or Upos.Num) ? Of(s, first, end) : null;
+        while (end > first && s.Upos(end - 1) is Upos.Adp or Upos.Cconj or Upos.Det) end--;
+        // "Belruda Trade, its director Oleg Maryanov" goes on with another.
+        return noun && end > first && s.Xpos(first) != "PRP$" && s.Upos(first) is not (Upos.Adp or Upos.Sconj or Upos.Cconj or Upos.Num) ? Of(s, first, end) : null;
     }
 
     static Filler? Before(Nominal t)

@@ -17,22 +17,38 @@ static class Flat
     /// <param name="names">Names in it.</param>
     public static DocumentView Document(string text, params NameMention[] names) => Document(text, [], names);
 
-    /// <param name="text">One sentence, tokens parted by spaces.</param>
+    /// <param name="text">Tokens parted by spaces, sentences by "//".</param>
     /// <param name="verbs">Its finite verbs.</param>
     /// <param name="names">Names in it.</param>
     /// <param name="numbers">Its numbers.</param>
-    public static DocumentView Document(string text, string[] verbs, NameMention[] names, string[]? numbers = null)
+    /// <param name="possessives">Its possessive pronouns.</param>
+    public static DocumentView Document(string text, string[] verbs, NameMention[] names, string[]? numbers = null, string[]? possessives = null)
     {
         var tokens = new List<Token>();
-        var at = 0;
+        var sentences = new List<Sentence>();
+        var (at, first) = (0, 0);
+        void Close()
+        {
+            sentences.Add(new(first, tokens.Count, new(tokens[first].Range.Start, tokens[^1].Range.End), 0));
+            first = tokens.Count;
+        }
+
         foreach (var form in text.Split(' '))
         {
-            var (upos, xpos) = verbs.Contains(form) ? (Upos.Verb, "VBD") : numbers?.Contains(form) == true ? (Upos.Num, "CD") : (Upos.Noun, "NN");
-            tokens.Add(new(new(at, at + form.Length), form, form.ToLowerInvariant(), upos, xpos, tokens.Count == 0 ? -1 : 0, tokens.Count == 0 ? "root" : "dep"));
+            if (form == "//")
+            {
+                Close();
+                at += form.Length + 1;
+                continue;
+            }
+
+            var (upos, xpos) = verbs.Contains(form) ? (Upos.Verb, "VBD") : numbers?.Contains(form) == true ? (Upos.Num, "CD") : possessives?.Contains(form) == true ? (Upos.Pron, "PRP$") : (Upos.Noun, "NN");
+            tokens.Add(new(new(at, at + form.Length), form, form.ToLowerInvariant(), upos, xpos, tokens.Count == first ? -1 : first, tokens.Count == first ? "root" : "dep"));
             at += form.Length + 1;
         }
 
+        Close();
         var article = new Article("flat", 1, null, null, PublishedBasis.None, null, text, [new(BlockKind.Paragraph, new(0, text.Length))]);
-        return new(new(article, [.. tokens], [new Sentence(0, tokens.Count, new(0, text.Length), 0)], [.. names]), new(AuthorityLexicon.Default, NoClusters));
+        return new(new(article, [.. tokens], [.. sentences], [.. names]), new(AuthorityLexicon.Default, NoClusters));
     }
 }
