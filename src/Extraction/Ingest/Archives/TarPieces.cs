@@ -14,7 +14,7 @@ static class TarPieces
             if (LineCutter.Try(() =>
             {
                 packed = options.Open(file.Path, 64 * 1024);
-                reader = new TarReader(file.IsGzip ? new RatioStream(FileDocuments.Unpacked(file, packed), packed, options.MaxUnpackRatio) : packed);
+                reader = new TarReader(FileDocuments.Unpacked(file, packed, options));
             }) is { } closed)
             {
                 yield return new SettledPiece(file, Archives.Broken(file, "cannot be opened", closed));

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Extraction.Ingest;
 
 /// <summary>
@@ -135,16 +133,25 @@ static class WarcCutter
                 return null;
             }
 
-            ended = true;
-            SourceItem item = head switch
+            SourceItem? item = head switch
             {
                 [] => new SourceSkip(file.DocumentId, "empty"),
                 [0x04, 0x22, 0x4D, 0x18, ..] => FileDocuments.Fault(file, "ingest/not-supported", "lz4 data are not supported; unpack it first"),
                 [0x28, 0xB5, 0x2F, 0xFD, ..] => FileDocuments.Fault(file, "ingest/not-supported", "zstd data are not supported; unpack it first"),
                 _ when head.StartsWith("filedesc://"u8) => FileDocuments.Fault(file, "ingest/not-supported", "ARC files are not supported; convert it to WARC"),
+                _ when OpensLater() => null,
                 _ => FileDocuments.Fault(file, "ingest/broken-archive", "is no WARC file"),
             };
-            return new(file, item);
+            ended = item is not null;
+            return item is null ? null : new(file, item);
+        }
+
+        /// <summary>Whether only what comes first is broken, which then costs itself only.</summary>
+        bool OpensLater()
+        {
+            var found = GzipMembers.FindRecord(stored!, offset, end);
+            stored!.Position = offset + filled;
+            return found < end;
         }
 
         Piece? Packed()
@@ -167,19 +174,35 @@ static class WarcCutter
 
                 if (buffer.Length >= LongestPacked)
                 {
+                    // The members before a very large one are a piece like any other, in which a broken one costs itself only.
+                    if (LastRecord(from) is var last and > 0)
+                    {
+                        return Piece(last);
+                    }
+
                     // One member of many records, or a very large record: unpacked here, up to the next member that begins with a record.
                     // Where the storage fails ahead, what comes before is unpacked first.
                     scannedTo = end;
                     LineCutter.Try(() => scannedTo = GzipMembers.FindRecord(stored!, offset + filled - GzipMembers.Probed, end));
                     counted = offset;
-                    var packed = new PartStream(stored!, offset, scannedTo);
-                    scanner = new(new RatioStream(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true), packed, options.MaxUnpackRatio), options.MaxDocumentBytes);
+                    scanner = new(new GzipData(new PartStream(stored!, offset, scannedTo), options.MaxUnpackRatio), options.MaxDocumentBytes);
                     return Plain();
                 }
 
                 from = Math.Max(from, filled - GzipMembers.Probed);
                 Array.Resize(ref buffer, buffer.Length * 2);
             }
+        }
+
+        int LastRecord(int before)
+        {
+            var last = 0;
+            while (GzipMembers.NextRecord(buffer.AsSpan(0, filled), last + 1) is var at and >= 0 && at < before)
+            {
+                last = at;
+            }
+
+            return last;
         }
 
         WarcPiece Piece(int length)

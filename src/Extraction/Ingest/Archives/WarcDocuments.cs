@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
 using Extraction.Documents;
@@ -57,13 +55,11 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
     {
         MemoryMarshal.TryGetArray(bytes, out var array);
         using var stored = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
-        using Stream stream = piece.IsPacked ? new RatioStream(new GZipStream(stored, CompressionMode.Decompress), stored, options.MaxUnpackRatio) : stored;
-        var starts = new List<long> { 0 };
+        using Stream stream = piece.IsPacked ? new GzipData(stored, options.MaxUnpackRatio) : stored;
         using var scanner = new WarcScanner(stream, options.MaxDocumentBytes);
         while (scanner.Next() is var scan and not WarcScan.End)
         {
             cancellation.ThrowIfCancellationRequested();
-            starts.Add(scanner.Offset);
             if (scan == WarcScan.Truncated && scanner.Failure is not null)
             {
                 break;
@@ -82,33 +78,6 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         {
             throw failure;
         }
-
-        if (piece.IsPacked && !ReachedLastMember(bytes.Span, starts, stream.Position))
-        {
-            throw new InvalidDataException("what follows them is no gzip member");
-        }
-    }
-
-    /// <summary>
-    /// Bytes behind a member that do not open another are passed over by the decompressor without a word, and all members behind them. The last four bytes
-    /// of a member are its length unpacked (RFC 1952): the last one must be as long as what came since one of the records, or since the beginning.
-    /// </summary>
-    static bool ReachedLastMember(ReadOnlySpan<byte> bytes, List<long> starts, long unpacked)
-    {
-        var kept = bytes.TrimEnd((byte)0).Length;
-        for (var end = Math.Max(4, kept); end <= Math.Min(bytes.Length, kept + 4); end++)
-        {
-            var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(end - 4)..]);
-            for (var i = starts.Count - 1; i >= 0; i--)
-            {
-                if ((uint)(unpacked - starts[i]) == length)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     SourceItem? Document(ReadOnlySpan<byte> header, ReadOnlySpan<byte> content, long place)
