@@ -115,6 +115,16 @@ public sealed class ExportTests
     }
 
     [Test]
+    public void AnArticleWithoutANumberEndsWhereTheNextBegins()
+    {
+        var text = Factiva.Replace("AN\nDocument EXW0000020220303ei33000aa\n", "", StringComparison.Ordinal);
+        Assert.That(Read("f.txt", Encoding.UTF8.GetBytes(text)).Documents().Select(d => (d.DocumentId, d.Hints.Title)), Is.EqualTo(new[]
+        {
+            ("f.txt#1", "Ministry lists two mills"), ("f.txt#EXW0000020220304ei34000bb", "Second story"),
+        }));
+    }
+
+    [Test]
     public void TheOlderNexisIsReadByItsFields()
     {
         var documents = Read("n.txt", Encoding.UTF8.GetBytes(OldNexis)).Documents().ToList();

@@ -74,6 +74,15 @@ public sealed class WarcTests
     public void WhatIsNoPageIsSkippedWithAReason(string status, string http, string reason) =>
         Assert.That(Read("x.warc", Warc.Response("a", "<html>", http, status)).Skips(), Is.EqualTo(new[] { $"x.warc#a {reason}" }));
 
+    [TestCase("warcinfo", null)]
+    [TestCase("Request", null)]
+    [TestCase("metadata", null)]
+    [TestCase("revisit", "x.warc#a revisit")]
+    [TestCase("continuation", "x.warc#a unknown-type")]
+    [TestCase("", "x.warc#a unknown-type")]
+    public void RecordsOfOtherTypesAreCounted(string type, string? skip) =>
+        Assert.That(Read("x.warc", Warc.Record(type, "a", "text/html", "<html>"u8.ToArray())).Skips().SingleOrDefault(), Is.EqualTo(skip));
+
     [Test]
     public void TheCharsetOfTheHeaderIsPassedOn() =>
         Assert.That(Read("x.warc", Warc.Response("a", "<html>", "Content-Type: text/html; Charset=\"windows-1251\"")).Documents().Single().Charset, Is.EqualTo("windows-1251"));

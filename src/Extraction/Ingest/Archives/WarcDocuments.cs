@@ -85,8 +85,14 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         var type = HeaderLines.Value(header, "WARC-Type"u8);
         if (!Ascii.EqualsIgnoreCase(type, "response"u8) && !Ascii.EqualsIgnoreCase(type, "resource"u8) && !Ascii.EqualsIgnoreCase(type, "conversion"u8))
         {
-            // warcinfo, request, metadata: about documents, not documents. A revisit has no body of its own.
-            return Ascii.EqualsIgnoreCase(type, "revisit"u8) ? new SourceSkip(Id(header, place), "revisit") : null;
+            // About documents, not documents.
+            if (Ascii.EqualsIgnoreCase(type, "warcinfo"u8) || Ascii.EqualsIgnoreCase(type, "request"u8) || Ascii.EqualsIgnoreCase(type, "metadata"u8))
+            {
+                return null;
+            }
+
+            // A revisit has no body of its own.
+            return new SourceSkip(Id(header, place), Ascii.EqualsIgnoreCase(type, "revisit"u8) ? "revisit" : "unknown-type");
         }
 
         var kind = HeaderLines.Value(header, "Content-Type"u8);
