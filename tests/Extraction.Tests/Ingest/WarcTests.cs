@@ -39,6 +39,19 @@ public sealed class WarcTests
         Assert.That(documents.Select(d => d.Body.Length), Is.All.EqualTo(40_006));
     }
 
+    /// <summary>Packed and unpacked bytes are not to be added up: a short name for a place would be that of another.</summary>
+    [TestCaseSource(nameof(Containers))]
+    public void RecordsWithoutANameAreCalledByTheirPlace(string name, Func<byte[][], byte[]> pack)
+    {
+        var small = Warc.Record("resource", "", "text/plain", "words"u8.ToArray());
+        var first = pack([small, small]);
+        var large = Warc.Gzip(Warc.Record("resource", "", "text/html", Bytes(new(7), 18 << 20)), small);
+        var documents = Read(name, name == "x.warc" ? first : [.. first, .. large]).Documents().ToList();
+        Assert.That(documents.Select(d => d.DocumentId).Take(2), Is.EqualTo(new[] { $"{name}#@0", name == "x.warc" ? $"{name}#@{small.Length}" : $"{name}#@0+{small.Length}" }));
+        Assert.That(documents.Select(d => d.DocumentId), Is.Unique);
+        Assert.That(documents.Skip(2).All(d => d.DocumentId.StartsWith($"{name}#@{first.Length}", StringComparison.Ordinal)));
+    }
+
     [Test]
     public void TheDayOfTheCrawlIsNoPublicationDate() =>
         Assert.That(Read("x.warc", Three.SelectMany(r => r).ToArray()).Documents().Select(d => d.Hints.Published), Is.All.Null);

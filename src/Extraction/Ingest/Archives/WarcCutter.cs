@@ -30,7 +30,7 @@ static class WarcCutter
         long offset = part?.From ?? 0;
         long end = part?.To ?? long.MaxValue;
         long counted, scannedFrom, scannedTo = long.MaxValue;
-        bool opened, ended;
+        bool opened, ended, isPlain;
         IOException? failure;
         Piece? held;
 
@@ -128,6 +128,7 @@ static class WarcCutter
             {
                 // The scanner reads it again, and meets what failed itself.
                 failure = null;
+                isPlain = true;
                 stored.Position = 0;
                 scanner = new(stored, options.MaxDocumentBytes);
                 return null;
@@ -207,7 +208,7 @@ static class WarcCutter
 
         WarcPiece Piece(int length)
         {
-            var piece = new WarcPiece(file, length, buffer.AsMemory(0, length).ToArray(), offset, IsPacked: true);
+            var piece = new WarcPiece(file, length, buffer.AsMemory(0, length).ToArray(), new(offset, 0), IsPacked: true);
             buffer.AsSpan(length, filled - length).CopyTo(buffer);
             filled -= length;
             offset += length;
@@ -231,7 +232,7 @@ static class WarcCutter
 
                 ended = scan is WarcScan.End or WarcScan.Truncated;
                 held = scanner.Failure is { } e && ended ? Fault(e)
-                    : scan == WarcScan.End ? null : new SettledPiece(file, WarcFaults.Of(file, scan, scanner.Offset, scanner.PassedHeader, options));
+                    : scan == WarcScan.End ? null : new SettledPiece(file, WarcFaults.Of(file, scan, Place(scanner.Offset), scanner.PassedHeader, options));
                 break;
             }
 
@@ -240,13 +241,16 @@ static class WarcCutter
             counted = stand;
             if (records.Length > 0)
             {
-                return new WarcPiece(file, used, records.ToArray(), scannedFrom, IsPacked: false);
+                return new WarcPiece(file, used, records.ToArray(), Place(scannedFrom), IsPacked: false);
             }
 
             var next = held;
             held = null;
             return next;
         }
+
+        /// <summary>The scanner's place, in a file that is not packed or behind the member that it unpacks.</summary>
+        WarcPlace Place(long scanned) => isPlain ? new(scanned, null) : new(offset, scanned);
 
         /// <summary>Where the storage fails the file ends for now: what was read up to there is cut like any other.</summary>
         void Fill()

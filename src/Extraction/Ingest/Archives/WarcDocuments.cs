@@ -40,8 +40,8 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
             }
             catch (InvalidDataException e)
             {
-                var place = piece.Offset + start;
-                items.Add(new SourceFault(new("ingest/broken-gzip", $"{file.DocumentId}#@{place}", $"{file.Path}: the gzip member at byte {place} is broken; its records up to there were read: {e.Message}")));
+                var place = MemberAt(start);
+                items.Add(new SourceFault(new("ingest/broken-gzip", $"{file.DocumentId}#@{place.Short}", $"{file.Path}: the gzip member at {place} is broken; its records up to there were read: {e.Message}")));
             }
 
             start = end;
@@ -65,9 +65,10 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
                 break;
             }
 
+            var place = MemberAt(from).Plus(scanner.Offset);
             var item = scan == WarcScan.Record
-                ? Document(scanner.Header, scanner.Content, piece.Offset + from + scanner.Offset)
-                : WarcFaults.Of(file, scan, piece.Offset + from + scanner.Offset, scanner.PassedHeader, options);
+                ? Document(scanner.Header, scanner.Content, place)
+                : WarcFaults.Of(file, scan, place, scanner.PassedHeader, options);
             if (item is not null)
             {
                 items.Add(item);
@@ -80,7 +81,9 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         }
     }
 
-    SourceItem? Document(ReadOnlySpan<byte> header, ReadOnlySpan<byte> content, long place)
+    WarcPlace MemberAt(int start) => piece.Place with { Byte = piece.Place.Byte + start };
+
+    SourceItem? Document(ReadOnlySpan<byte> header, ReadOnlySpan<byte> content, WarcPlace place)
     {
         var type = HeaderLines.Value(header, "WARC-Type"u8);
         if (!Ascii.EqualsIgnoreCase(type, "response"u8) && !Ascii.EqualsIgnoreCase(type, "resource"u8) && !Ascii.EqualsIgnoreCase(type, "conversion"u8))
@@ -100,7 +103,7 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         var http = ReadOnlySpan<byte>.Empty;
         if (isHttp && !HttpMessage.Split(content, out http, out content))
         {
-            return new SourceFault(new("ingest/broken-record", Id(header, place), $"{file.Path}: the record at byte {place} has no complete HTTP head"));
+            return new SourceFault(new("ingest/broken-record", Id(header, place), $"{file.Path}: the record at {place} has no complete HTTP head"));
         }
 
         if (isHttp && HttpMessage.Status(http) is var status && status is < 200 or > 299)
@@ -121,7 +124,7 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         }
         catch (DocumentException e)
         {
-            return new SourceFault(new(e.Code, Id(header, place), $"{file.Path}: the record at byte {place}: {e.Message}"));
+            return new SourceFault(new(e.Code, Id(header, place), $"{file.Path}: the record at {place}: {e.Message}"));
         }
 
         var body = decoded ?? content;
@@ -141,15 +144,15 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         var charset = Ascii.EqualsIgnoreCase(type, "conversion"u8) ? "utf-8" : HttpMessage.CharsetOf(kind);
         var document = new RawDocument(id, decoded ?? content.ToArray(), format, charset, hints);
         return new SourceDocument(document, WarcDigest.IsWrong(header, http, content)
-            ? [new Issue("ingest/wrong-digest", id, $"{file.Path}: the record at byte {place} is not what its digest says; it was read as it is", Fatal: false)]
+            ? [new Issue("ingest/wrong-digest", id, $"{file.Path}: the record at {place} is not what its digest says; it was read as it is", Fatal: false)]
             : []);
     }
 
     /// <summary>The record's own name, which stays when an archive is cut or sorted anew; where it has none, its place.</summary>
-    string Id(ReadOnlySpan<byte> header, long place)
+    string Id(ReadOnlySpan<byte> header, WarcPlace place)
     {
         var given = HeaderLines.Value(header, "WARC-Record-ID"u8).Trim("<>"u8);
         given = given.StartsWith("urn:uuid:"u8) ? given[9..] : given;
-        return given.IsEmpty ? $"{file.DocumentId}#@{place}" : $"{file.DocumentId}#{Encoding.UTF8.GetString(given)}";
+        return given.IsEmpty ? $"{file.DocumentId}#@{place.Short}" : $"{file.DocumentId}#{Encoding.UTF8.GetString(given)}";
     }
 }
