@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using Extraction.Documents;
 
 namespace Extraction.Ingest;
@@ -8,17 +7,17 @@ namespace Extraction.Ingest;
 static class FileDocuments
 {
     /// <summary>Opens a file for reading in order, unpacked where its name ends in .gz.</summary>
-    public static Stream Open(InputFile file, IngestOptions options) => Unpacked(file, options.Open(file.Path, file.IsGzip ? 64 * 1024 : 0));
+    public static Stream Open(InputFile file, IngestOptions options) => Unpacked(file, options.Open(file.Path, file.IsGzip ? 64 * 1024 : 0), options);
 
-    internal static Stream Unpacked(InputFile file, Stream stream) =>
-        file.IsGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    internal static Stream Unpacked(InputFile file, Stream stream, IngestOptions options) =>
+        file.IsGzip ? new GzipData(stream, options.MaxUnpackRatio) : stream;
 
     public static IReadOnlyList<SourceItem> Read(InputFile file, IngestOptions options, CancellationToken cancellation) =>
         Guarded(file, () => Of(file, ReadAll(() => Open(file, options), file.IsGzip, options.MaxDocumentBytes, cancellation), options, beside: true));
 
     /// <summary>A file that was taken out of an archive.</summary>
     public static IReadOnlyList<SourceItem> ReadEntry(InputFile file, ReadOnlyMemory<byte> bytes, IngestOptions options, CancellationToken cancellation) =>
-        Guarded(file, () => Of(file, ReadAll(() => Unpacked(file, new MemoryStream(bytes.ToArray())), file.IsGzip, options.MaxDocumentBytes, cancellation), options, beside: false));
+        Guarded(file, () => Of(file, ReadAll(() => Unpacked(file, new MemoryStream(bytes.ToArray()), options), file.IsGzip, options.MaxDocumentBytes, cancellation), options, beside: false));
 
     /// <summary>Reads a stream whole, no more than <paramref name="limit"/> bytes.</summary>
     internal static byte[] ReadAll(Func<Stream> open, bool grows, int limit, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using Extraction.Documents;
 
 namespace Extraction.Ingest;
@@ -28,7 +27,7 @@ sealed class LineCutter(InputFile file, int limit, Func<Stream> open, FilePart? 
                 yield break;
             }
 
-            var stored = stream is FileStream or PartStream ? stream : (stream as GZipStream)?.BaseStream as FileStream;
+            var stored = stream is FileStream or PartStream ? stream : (stream as GzipData)?.Packed as FileStream;
             var counted = 0L;
             while (!cancellation.IsCancellationRequested)
             {

@@ -28,9 +28,9 @@ public sealed record LinesPiece(InputFile File, long StoredBytes, ImmutableArray
 
 /// <summary>Complete records of a web archive, read by themselves.</summary>
 /// <param name="Bytes">As stored: gzip members, or plain records.</param>
-/// <param name="Offset">Of the first byte, in the file, or in the unpacked stream where the file is one gzip member.</param>
+/// <param name="Place">Of the first byte.</param>
 /// <param name="IsPacked">Whether the bytes are gzip members.</param>
-public sealed record WarcPiece(InputFile File, long StoredBytes, ReadOnlyMemory<byte> Bytes, long Offset, bool IsPacked) : Piece(File, StoredBytes)
+public sealed record WarcPiece(InputFile File, long StoredBytes, ReadOnlyMemory<byte> Bytes, WarcPlace Place, bool IsPacked) : Piece(File, StoredBytes)
 {
     public override long Weight => IsPacked ? base.Weight : Bytes.Length;
 }

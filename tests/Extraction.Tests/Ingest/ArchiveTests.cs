@@ -47,11 +47,46 @@ public sealed class ArchiveTests
         Assert.That((items.Documents().Select(d => d.DocumentId).First(), items.Faults().First().Code), Is.EqualTo(("x.tar.gz#a.txt", "ingest/broken-archive")));
     }
 
+    [TestCase('x')]
+    [TestCase('L')]
+    public void AHeaderOfATarThatNoneCanBeIsSaid(char type)
+    {
+        var tar = Tar([("a.txt", "words")])[..^1024];
+        var header = new byte[512];
+        "name"u8.CopyTo(header);
+        "20000000000\0"u8.CopyTo(header.AsSpan(124));
+        header[156] = (byte)type;
+        "ustar\000"u8.CopyTo(header.AsSpan(257));
+        header.AsSpan(148, 8).Fill((byte)' ');
+        Encoding.ASCII.GetBytes(Convert.ToString(header.Sum(b => b), 8).PadLeft(6, '0')).CopyTo(header, 148);
+        var items = Read("x.tar", [.. tar, .. header, .. new byte[1024]]);
+        Assert.That((items.Documents().Count(), items.Faults().Single().Code), Is.EqualTo((1, "ingest/broken-archive")));
+    }
+
     [Test]
     public void AnArchiveThatIsABombIsLeft()
     {
         var files = Enumerable.Range(0, 8).Select(i => ($"{i}.txt", new string(' ', 10 << 20))).ToArray();
         Assert.That(Read("x.tar.gz", Warc.Gzip(Tar(files)), new() { MaxUnpackRatio = 10 }).Faults().First().Message, Does.Contain("zip bomb"));
+    }
+
+    [TestCase("x.jsonl.gz")]
+    [TestCase("x.csv.gz")]
+    [TestCase("x.zip", "x.jsonl")]
+    [TestCase("x.zip", "x.jsonl.gz")]
+    public void LinesThatAreABombAreLeft(string name, string? inner = null)
+    {
+        var line = "text," + new string(' ', 1 << 20) + "\n";
+        var lines = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 70)));
+        var items = Read(name, inner is null ? Warc.Gzip(lines) : Zip((inner, inner == "x.jsonl" ? lines : Warc.Gzip(lines))), new() { MaxUnpackRatio = 10 });
+        Assert.That(items.Faults().Last().Message, Does.Contain("zip bomb"));
+    }
+
+    [TestCaseSource(nameof(Packers))]
+    public void HiddenFilesOfAnArchiveAreCounted(string name, Func<(string, string)[], byte[]> pack)
+    {
+        var items = Read(name, pack([("b/.c.txt", "words"), ("a.txt", "words")]));
+        Assert.That((items.Count, items.Skips().Single()), Is.EqualTo((2, $"{name}#b/.c.txt hidden")));
     }
 
     [TestCase("x.zip")]
@@ -69,6 +104,21 @@ public sealed class ArchiveTests
             ("r1", "Words, \"quoted\"\nover two lines", new SourceHints("T", "2021-12-07", "https://e.example/")), ($"{name}#2", "second", SourceHints.None),
         }));
         Assert.That(items.Skips(), Is.EqualTo(new[] { $"{name}#3 empty" }));
+    }
+
+    [Test]
+    public void ARowWithoutEndBreaksOff()
+    {
+        var items = Read("t.csv", Encoding.UTF8.GetBytes("text\nwords\n" + string.Concat(Enumerable.Repeat(new string('x', 1000) + ",", 3000))), new() { MaxDocumentMegabytes = 1 });
+        Assert.That((items.Documents().Count(), items.Faults().Single().Code), Is.EqualTo((1, "ingest/bad-table")));
+        Assert.That(items.Faults().Single().Message, Does.Contain("row 2").And.Contain("characters"));
+    }
+
+    [Test]
+    public void LongRowsAreRead()
+    {
+        var items = Read("t.csv", Encoding.UTF8.GetBytes("text,html\n" + string.Concat(Enumerable.Repeat($"{new string('x', 900_000)},{new string('y', 900_000)}\nshort,\n", 3))), new() { MaxDocumentMegabytes = 1 });
+        Assert.That((items.Count, items.Documents().Count()), Is.EqualTo((6, 6)));
     }
 
     [Test]
@@ -93,15 +143,17 @@ public sealed class ArchiveTests
         return memory.ToArray();
     }
 
-    static byte[] Zip((string Name, string Text)[] files)
+    static byte[] Zip((string Name, string Text)[] files) => Zip([.. files.Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Text)))]);
+
+    static byte[] Zip(params (string Name, byte[] Bytes)[] files)
     {
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, text) in files)
+            foreach (var (name, bytes) in files)
             {
                 using var stream = zip.CreateEntry(name).Open();
-                stream.Write(Encoding.UTF8.GetBytes(text));
+                stream.Write(bytes);
             }
         }
 

@@ -115,6 +115,16 @@ public sealed class ExportTests
     }
 
     [Test]
+    public void AnArticleWithoutANumberEndsWhereTheNextBegins()
+    {
+        var text = Factiva.Replace("AN\nDocument EXW0000020220303ei33000aa\n", "", StringComparison.Ordinal);
+        Assert.That(Read("f.txt", Encoding.UTF8.GetBytes(text)).Documents().Select(d => (d.DocumentId, d.Hints.Title)), Is.EqualTo(new[]
+        {
+            ("f.txt#1", "Ministry lists two mills"), ("f.txt#EXW0000020220304ei34000bb", "Second story"),
+        }));
+    }
+
+    [Test]
     public void TheOlderNexisIsReadByItsFields()
     {
         var documents = Read("n.txt", Encoding.UTF8.GetBytes(OldNexis)).Documents().ToList();
@@ -139,6 +149,13 @@ public sealed class ExportTests
     [Test]
     public void AnyOtherWordDocumentIsOneArticle() =>
         Assert.That(Read("w.docx", Word("Title\nWords & more.")).Documents().Single().Text(), Is.EqualTo("Title\nWords & more.\n"));
+
+    [Test]
+    public void MarkupWithoutEndIsBounded()
+    {
+        var page = $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" a=\"{new string('x', 9 << 20)}\"><w:p><w:t>words</w:t></w:p></w:document>";
+        Assert.That(Read("w.docx", WordPage(page), new() { MaxDocumentMegabytes = 1 }).Faults().Single().Code, Is.EqualTo("ingest/broken-archive"));
+    }
 
     [Test]
     public void ABrokenWordDocumentIsAFault() =>
@@ -168,21 +185,26 @@ public sealed class ExportTests
 
     static byte[] Word(string text)
     {
+        var paragraphs = text.Split('\n').Select(line => $"<w:p><w:r><w:t>{System.Security.SecurityElement.Escape(line)}</w:t></w:r></w:p>");
+        return WordPage($"<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{string.Concat(paragraphs)}</w:body></w:document>");
+    }
+
+    static byte[] WordPage(string page)
+    {
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         {
             using var stream = zip.CreateEntry("word/document.xml").Open();
-            var paragraphs = text.Split('\n').Select(line => $"<w:p><w:r><w:t>{System.Security.SecurityElement.Escape(line)}</w:t></w:r></w:p>");
-            stream.Write(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{string.Concat(paragraphs)}</w:body></w:document>"));
+            stream.Write(Encoding.UTF8.GetBytes(page));
         }
 
         return memory.ToArray();
     }
 
-    static List<SourceItem> Read(string name, byte[] bytes)
+    static List<SourceItem> Read(string name, byte[] bytes, IngestOptions? options = null)
     {
         using var sample = new Sample();
         sample.Write(name, bytes);
-        return sample.Read(null, name);
+        return sample.Read(options, name);
     }
 }

@@ -26,6 +26,38 @@ public sealed class FileDocumentsTests
         Assert.That(sample.Read().Documents().Single().Body.Length, Is.EqualTo(300_000));
     }
 
+    [TestCase("a.jsonl.gz", 100)]
+    [TestCase("a.jsonl.gz", 50_000)]
+    [TestCase("a.csv.gz", 100)]
+    [TestCase("a.txt.gz", 100)]
+    public void AMemberThatDoesNotOpenIsSaid(string name, int size)
+    {
+        // Of one length, so that no length gives it away.
+        var random = new Random(size);
+        var members = Enumerable.Range(0, 3).Select(i => Sample.Gzip($"{(name.Contains("csv", StringComparison.Ordinal) && i == 0 ? "text\n" : "")}{{\"text\": \"{Convert.ToHexString([.. Enumerable.Range(0, size).Select(_ => (byte)random.Next(256))])}\"}}\n")).ToArray();
+        foreach (var broken in (int[])[1, 2])
+        {
+            using var sample = new Sample();
+            byte[][] parts = [.. members];
+            parts[broken] = [0, .. members[broken][1..]];
+            sample.Write(name, [.. parts.SelectMany(part => part), .. new byte[40_000]]);
+            var items = sample.Read();
+            Assert.That(items.Documents().Count(), Is.EqualTo(name == "a.txt.gz" ? 0 : broken));
+            Assert.That(items.Faults().Select(fault => fault.Code), Is.EqualTo(new[] { "ingest/broken-gzip" }));
+        }
+    }
+
+    [TestCase(0)]
+    [TestCase(3)]
+    [TestCase(100_000)]
+    public void ZerosBehindGzipAreNoFault(int zeros)
+    {
+        using var sample = new Sample();
+        sample.Write("a.jsonl.gz", [.. Sample.Gzip("{\"text\": \"one\"}\n"), .. Sample.Gzip("{\"text\": \"two\"}\n"), .. Sample.Gzip(""), .. new byte[zeros]]);
+        var items = sample.Read();
+        Assert.That((items.Count, items.Documents().Count()), Is.EqualTo((2, 2)));
+    }
+
     [TestCase("story.txt")]
     [TestCase("story.html.gz")]
     public void ASidecarGivesTitleAddressAndDate(string name)

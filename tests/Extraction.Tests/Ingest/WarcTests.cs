@@ -39,6 +39,19 @@ public sealed class WarcTests
         Assert.That(documents.Select(d => d.Body.Length), Is.All.EqualTo(40_006));
     }
 
+    /// <summary>Packed and unpacked bytes are not to be added up: a short name for a place would be that of another.</summary>
+    [TestCaseSource(nameof(Containers))]
+    public void RecordsWithoutANameAreCalledByTheirPlace(string name, Func<byte[][], byte[]> pack)
+    {
+        var small = Warc.Record("resource", "", "text/plain", "words"u8.ToArray());
+        var first = pack([small, small]);
+        var large = Warc.Gzip(Warc.Record("resource", "", "text/html", Bytes(new(7), 18 << 20)), small);
+        var documents = Read(name, name == "x.warc" ? first : [.. first, .. large]).Documents().ToList();
+        Assert.That(documents.Select(d => d.DocumentId).Take(2), Is.EqualTo(new[] { $"{name}#@0", name == "x.warc" ? $"{name}#@{small.Length}" : $"{name}#@0+{small.Length}" }));
+        Assert.That(documents.Select(d => d.DocumentId), Is.Unique);
+        Assert.That(documents.Skip(2).All(d => d.DocumentId.StartsWith($"{name}#@{first.Length}", StringComparison.Ordinal)));
+    }
+
     [Test]
     public void TheDayOfTheCrawlIsNoPublicationDate() =>
         Assert.That(Read("x.warc", Three.SelectMany(r => r).ToArray()).Documents().Select(d => d.Hints.Published), Is.All.Null);
@@ -74,6 +87,15 @@ public sealed class WarcTests
     public void WhatIsNoPageIsSkippedWithAReason(string status, string http, string reason) =>
         Assert.That(Read("x.warc", Warc.Response("a", "<html>", http, status)).Skips(), Is.EqualTo(new[] { $"x.warc#a {reason}" }));
 
+    [TestCase("warcinfo", null)]
+    [TestCase("Request", null)]
+    [TestCase("metadata", null)]
+    [TestCase("revisit", "x.warc#a revisit")]
+    [TestCase("continuation", "x.warc#a unknown-type")]
+    [TestCase("", "x.warc#a unknown-type")]
+    public void RecordsOfOtherTypesAreCounted(string type, string? skip) =>
+        Assert.That(Read("x.warc", Warc.Record(type, "a", "text/html", "<html>"u8.ToArray())).Skips().SingleOrDefault(), Is.EqualTo(skip));
+
     [Test]
     public void TheCharsetOfTheHeaderIsPassedOn() =>
         Assert.That(Read("x.warc", Warc.Response("a", "<html>", "Content-Type: text/html; Charset=\"windows-1251\"")).Documents().Single().Charset, Is.EqualTo("windows-1251"));
@@ -101,6 +123,29 @@ public sealed class WarcTests
         Assert.That(items.Faults().Single().Code, Is.EqualTo("ingest/broken-gzip"));
     }
 
+    /// <summary>A member that is too large to be held is unpacked from where the piece begins.</summary>
+    [TestCase(0)]
+    [TestCase(1)]
+    [TestCase(2)]
+    public void ABrokenMemberBeforeAVeryLargeOneCostsItselfOnly(int broken)
+    {
+        var members = Three[1..].Append(Warc.Response("large", Bytes(new(7), 18 << 20), "Content-Type: text/html")).Append(Warc.Response("z", "<html>last")).Select(record => Warc.Gzip(record)).ToArray();
+        members[broken][0] = 0;
+        var items = Read("x.warc.gz", [.. members.SelectMany(m => m)]);
+        Assert.That(items.Documents().Select(d => d.DocumentId), Is.EqualTo(new[] { "x.warc.gz#a", "x.warc.gz#b", "x.warc.gz#c", "x.warc.gz#large", "x.warc.gz#z" }.Where((_, i) => i != broken)));
+        Assert.That(items.Faults().Single().Code, Is.EqualTo("ingest/broken-gzip"));
+    }
+
+    [Test]
+    public void AVeryLargeMemberThatDoesNotOpenIsSaid()
+    {
+        var members = Three[1..].Append(Warc.Response("large", Bytes(new(7), 18 << 20), "Content-Type: text/html")).Append(Warc.Response("z", "<html>last")).Select(record => Warc.Gzip(record)).ToArray();
+        members[3][0] = 0;
+        var items = Read("x.warc.gz", [.. members.SelectMany(m => m)]);
+        Assert.That(items.Documents().Select(d => d.DocumentId), Is.EqualTo(new[] { "x.warc.gz#a", "x.warc.gz#b", "x.warc.gz#c", "x.warc.gz#z" }));
+        Assert.That(items.Faults().Single().Code, Is.EqualTo("ingest/broken-gzip"));
+    }
+
     [Test]
     public void ZerosBehindTheLastMemberAreNoFault()
     {
@@ -124,6 +169,19 @@ public sealed class WarcTests
         var items = Read("x.warc", [.. Three[1], .. bad, .. Three[3]]);
         Assert.That(items.Documents().Select(d => d.DocumentId), Is.EqualTo(new[] { "x.warc#a", "x.warc#c" }));
         Assert.That(items.Faults().Select(f => f.Code), Is.EqualTo(new[] { "ingest/broken-record" }));
+    }
+
+    [TestCaseSource(nameof(Containers))]
+    public void AWrongLengthThatIsTooLargeCostsItsRecordOnly(string name, Func<byte[][], byte[]> pack)
+    {
+        // The head of the next record falls on the ends of what is read at once.
+        foreach (var size in (int[])[100, .. Enumerable.Range((512 << 10) - 560, 40)])
+        {
+            var bad = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Warc.Response("b", new string('x', size))).Replace("Content-Length: ", "Content-Length: 99999999999", StringComparison.Ordinal));
+            var items = Read(name, pack([Three[1], bad, Three[3]]));
+            Assert.That(items.Documents().Select(d => d.DocumentId), Is.EqualTo(new[] { $"{name}#a", $"{name}#c" }));
+            Assert.That(items.Faults().Select(f => f.Code), Is.EqualTo(new[] { "ingest/broken-record" }));
+        }
     }
 
     [TestCaseSource(nameof(Containers))]
@@ -188,6 +246,17 @@ public sealed class WarcTests
         var bomb = Warc.Gzip(new byte[40 << 20]);
         var items = Read("x.warc.gz", Warc.Members(Warc.Response("bomb", bomb, "Content-Type: text/html\r\nContent-Encoding: gzip"), Three[3]));
         Assert.That((items.Faults().Single().Code, items.Documents().Count()), Is.EqualTo(("ingest/too-large", 1)));
+    }
+
+    [TestCase(0)]
+    [TestCase(18 << 20)]
+    public void AFirstMemberThatDoesNotOpenCostsItselfOnly(int size)
+    {
+        var first = Warc.Gzip(Warc.Response("a", Bytes(new(3), size), "Content-Type: text/html"));
+        first[0] = 0;
+        var items = Read("x.warc.gz", [.. first, .. Warc.Members(Three[2..])]);
+        Assert.That(items.Documents().Select(d => d.DocumentId), Is.EqualTo(new[] { "x.warc.gz#b", "x.warc.gz#c" }));
+        Assert.That(items.Faults().Single().Code, Is.EqualTo("ingest/broken-gzip"));
     }
 
     [TestCase("x.arc.gz", "words", "ingest/not-supported")]

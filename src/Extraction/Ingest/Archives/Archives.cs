@@ -27,9 +27,9 @@ static class Archives
         switch (file.Kind)
         {
             case FileKind.JsonLines:
-                return new LineCutter(file, options.MaxDocumentBytes, () => FileDocuments.Unpacked(file, stream)).Pieces(cancellation);
+                return new LineCutter(file, options.MaxDocumentBytes, () => FileDocuments.Unpacked(file, stream, options)).Pieces(cancellation);
             case FileKind.Table:
-                return TablePieces.Of(file, () => FileDocuments.Unpacked(file, stream), options, cancellation);
+                return TablePieces.Of(file, () => FileDocuments.Unpacked(file, stream, options), options, cancellation);
             case FileKind.Text or FileKind.Html or FileKind.Json or FileKind.Docx:
                 return [Whole(file, stream, stored, options, cancellation)];
             case FileKind.Warc or FileKind.Tar or FileKind.Zip or FileKind.Unsupported:

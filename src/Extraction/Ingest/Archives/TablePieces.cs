@@ -9,7 +9,7 @@ namespace Extraction.Ingest;
 
 /// <summary>
 /// Comma- or tab-separated values with a head line: a document a row, its columns named as the fields of JSON documents are. UTF-8;
-/// a field is no longer than a document may be.
+/// a field is no longer than a document may be, and a row no longer than two: text and page.
 /// </summary>
 static class TablePieces
 {
@@ -17,10 +17,11 @@ static class TablePieces
 
     public static IEnumerable<Piece> Of(InputFile file, Func<Stream> open, IngestOptions options, CancellationToken cancellation)
     {
+        RowText? text = null;
         CsvReader? rows = null;
         try
         {
-            if (LineCutter.Try(() => rows = Reader(file, open(), options)) is { } closed)
+            if (LineCutter.Try(() => rows = Reader(file, text = new(new StreamReader(open(), Encoding.UTF8), 2L * options.MaxDocumentBytes), options)) is { } closed)
             {
                 LostInput.ThrowIfLost(file, closed);
                 yield return new SettledPiece(file, FileDocuments.Fault(file, "ingest/unreadable", $"cannot be opened: {closed.Message}"));
@@ -28,7 +29,7 @@ static class TablePieces
             }
 
             var number = 0L;
-            var more = Next(file, rows!, 0, out var broken);
+            var more = Next(file, rows!, text!, 0, out var broken);
             if (more)
             {
                 rows!.ReadHeader();
@@ -43,7 +44,7 @@ static class TablePieces
             while (more && !cancellation.IsCancellationRequested)
             {
                 var items = ImmutableArray.CreateBuilder<SourceItem>();
-                while (items.Count < RowsAtOnce && (more = Next(file, rows!, number + 1, out broken)))
+                while (items.Count < RowsAtOnce && (more = Next(file, rows!, text!, number + 1, out broken)))
                 {
                     items.Add(Document(rows!, $"{file.DocumentId}#{++number}", options));
                 }
@@ -62,7 +63,7 @@ static class TablePieces
         }
     }
 
-    static CsvReader Reader(InputFile file, Stream stream, IngestOptions options)
+    static CsvReader Reader(InputFile file, TextReader text, IngestOptions options)
     {
         var isTabs = file.Path.Contains(".tsv", StringComparison.OrdinalIgnoreCase);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -72,17 +73,18 @@ static class TablePieces
             MissingFieldFound = null,
             MaxFieldSize = options.MaxDocumentBytes,
         };
-        return new(new StreamReader(stream, Encoding.UTF8), configuration);
+        return new(text, configuration);
     }
 
-    static bool Next(InputFile file, CsvReader rows, long number, out SourceFault? broken)
+    static bool Next(InputFile file, CsvReader rows, RowText text, long number, out SourceFault? broken)
     {
         broken = null;
         try
         {
+            text.NewRow();
             return rows.Read();
         }
-        catch (Exception e) when (e is CsvHelperException or IOException or InvalidDataException)
+        catch (Exception e) when (e is CsvHelperException or DocumentException or IOException or InvalidDataException)
         {
             LostInput.ThrowIfLost(file, e);
             var code = e is InvalidDataException ? "ingest/broken-gzip" : e is IOException ? "ingest/unreadable" : "ingest/bad-table";
@@ -109,4 +111,34 @@ static class TablePieces
     static bool Has(CsvReader rows, string name) => rows.HeaderRecord?.Contains(name, StringComparer.Ordinal) == true;
 
     static string? Field(CsvReader row, string name) => row.GetField(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    /// <summary>The parser keeps a row whole, however many fields it has: here one without end breaks off.</summary>
+    /// <param name="most">Characters of a row.</param>
+    sealed class RowText(TextReader text, long most) : TextReader
+    {
+        /// <summary>What is read ahead counts for the row that follows, so that it must be little.</summary>
+        const int ReadAtOnce = 32 * 1024;
+
+        long row;
+
+        public void NewRow() => row = 0;
+
+        /// <exception cref="DocumentException">The row is too long.</exception>
+        public override int Read(char[] buffer, int index, int count)
+        {
+            var read = text.Read(buffer, index, Math.Min(count, ReadAtOnce));
+            row += read;
+            return row <= most ? read : throw new DocumentException("ingest/bad-table", $"a row has more than {most} characters; raise ingest.max_document_megabytes to read it");
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                text.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
 }

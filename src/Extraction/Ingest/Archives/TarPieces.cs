@@ -14,7 +14,7 @@ static class TarPieces
             if (LineCutter.Try(() =>
             {
                 packed = options.Open(file.Path, 64 * 1024);
-                reader = new TarReader(file.IsGzip ? new RatioStream(FileDocuments.Unpacked(file, packed), packed, options.MaxUnpackRatio) : packed);
+                reader = new TarReader(FileDocuments.Unpacked(file, packed, options));
             }) is { } closed)
             {
                 yield return new SettledPiece(file, Archives.Broken(file, "cannot be opened", closed));
@@ -38,14 +38,21 @@ static class TarPieces
                 }
 
                 last = entry.Name;
-                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile) || Path.GetFileName(entry.Name).StartsWith('.'))
+                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
                 {
+                    continue;
+                }
+
+                var inner = file.Inner(Name(entry.Name));
+                if (Path.GetFileName(entry.Name).StartsWith('.'))
+                {
+                    yield return new SettledPiece(inner, new SourceSkip(inner.DocumentId, "hidden"));
                     continue;
                 }
 
                 var stored = packed!.Position - counted;
                 counted = packed.Position;
-                foreach (var piece in Archives.Entry(file.Inner(Name(entry.Name)), entry.DataStream ?? Stream.Null, stored, options, cancellation))
+                foreach (var piece in Archives.Entry(inner, entry.DataStream ?? Stream.Null, stored, options, cancellation))
                 {
                     yield return piece;
                 }
@@ -65,7 +72,7 @@ static class TarPieces
         {
             return reader.GetNextEntry();
         }
-        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidDataException($"its next header is broken: {e.Message}", e);
         }

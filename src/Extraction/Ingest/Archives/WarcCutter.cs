@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Extraction.Ingest;
 
 /// <summary>
@@ -32,7 +30,7 @@ static class WarcCutter
         long offset = part?.From ?? 0;
         long end = part?.To ?? long.MaxValue;
         long counted, scannedFrom, scannedTo = long.MaxValue;
-        bool opened, ended;
+        bool opened, ended, isPlain;
         IOException? failure;
         Piece? held;
 
@@ -130,21 +128,31 @@ static class WarcCutter
             {
                 // The scanner reads it again, and meets what failed itself.
                 failure = null;
+                isPlain = true;
                 stored.Position = 0;
                 scanner = new(stored, options.MaxDocumentBytes);
                 return null;
             }
 
-            ended = true;
-            SourceItem item = head switch
+            SourceItem? item = head switch
             {
                 [] => new SourceSkip(file.DocumentId, "empty"),
                 [0x04, 0x22, 0x4D, 0x18, ..] => FileDocuments.Fault(file, "ingest/not-supported", "lz4 data are not supported; unpack it first"),
                 [0x28, 0xB5, 0x2F, 0xFD, ..] => FileDocuments.Fault(file, "ingest/not-supported", "zstd data are not supported; unpack it first"),
                 _ when head.StartsWith("filedesc://"u8) => FileDocuments.Fault(file, "ingest/not-supported", "ARC files are not supported; convert it to WARC"),
+                _ when OpensLater() => null,
                 _ => FileDocuments.Fault(file, "ingest/broken-archive", "is no WARC file"),
             };
-            return new(file, item);
+            ended = item is not null;
+            return item is null ? null : new(file, item);
+        }
+
+        /// <summary>Whether only what comes first is broken, which then costs itself only.</summary>
+        bool OpensLater()
+        {
+            var found = GzipMembers.FindRecord(stored!, offset, end);
+            stored!.Position = offset + filled;
+            return found < end;
         }
 
         Piece? Packed()
@@ -167,13 +175,18 @@ static class WarcCutter
 
                 if (buffer.Length >= LongestPacked)
                 {
+                    // The members before a very large one are a piece like any other, in which a broken one costs itself only.
+                    if (LastRecord(from) is var last and > 0)
+                    {
+                        return Piece(last);
+                    }
+
                     // One member of many records, or a very large record: unpacked here, up to the next member that begins with a record.
                     // Where the storage fails ahead, what comes before is unpacked first.
                     scannedTo = end;
                     LineCutter.Try(() => scannedTo = GzipMembers.FindRecord(stored!, offset + filled - GzipMembers.Probed, end));
                     counted = offset;
-                    var packed = new PartStream(stored!, offset, scannedTo);
-                    scanner = new(new RatioStream(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true), packed, options.MaxUnpackRatio), options.MaxDocumentBytes);
+                    scanner = new(new GzipData(new PartStream(stored!, offset, scannedTo), options.MaxUnpackRatio), options.MaxDocumentBytes);
                     return Plain();
                 }
 
@@ -182,9 +195,20 @@ static class WarcCutter
             }
         }
 
+        int LastRecord(int before)
+        {
+            var last = 0;
+            while (GzipMembers.NextRecord(buffer.AsSpan(0, filled), last + 1) is var at and >= 0 && at < before)
+            {
+                last = at;
+            }
+
+            return last;
+        }
+
         WarcPiece Piece(int length)
         {
-            var piece = new WarcPiece(file, length, buffer.AsMemory(0, length).ToArray(), offset, IsPacked: true);
+            var piece = new WarcPiece(file, length, buffer.AsMemory(0, length).ToArray(), new(offset, 0), IsPacked: true);
             buffer.AsSpan(length, filled - length).CopyTo(buffer);
             filled -= length;
             offset += length;
@@ -208,7 +232,7 @@ static class WarcCutter
 
                 ended = scan is WarcScan.End or WarcScan.Truncated;
                 held = scanner.Failure is { } e && ended ? Fault(e)
-                    : scan == WarcScan.End ? null : new SettledPiece(file, WarcFaults.Of(file, scan, scanner.Offset, scanner.PassedHeader, options));
+                    : scan == WarcScan.End ? null : new SettledPiece(file, WarcFaults.Of(file, scan, Place(scanner.Offset), scanner.PassedHeader, options));
                 break;
             }
 
@@ -217,13 +241,16 @@ static class WarcCutter
             counted = stand;
             if (records.Length > 0)
             {
-                return new WarcPiece(file, used, records.ToArray(), scannedFrom, IsPacked: false);
+                return new WarcPiece(file, used, records.ToArray(), Place(scannedFrom), IsPacked: false);
             }
 
             var next = held;
             held = null;
             return next;
         }
+
+        /// <summary>The scanner's place, in a file that is not packed or behind the member that it unpacks.</summary>
+        WarcPlace Place(long scanned) => isPlain ? new(scanned, null) : new(offset, scanned);
 
         /// <summary>Where the storage fails the file ends for now: what was read up to there is cut like any other.</summary>
         void Fill()

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
 using Extraction.Documents;
@@ -42,8 +40,8 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
             }
             catch (InvalidDataException e)
             {
-                var place = piece.Offset + start;
-                items.Add(new SourceFault(new("ingest/broken-gzip", $"{file.DocumentId}#@{place}", $"{file.Path}: the gzip member at byte {place} is broken; its records up to there were read: {e.Message}")));
+                var place = MemberAt(start);
+                items.Add(new SourceFault(new("ingest/broken-gzip", $"{file.DocumentId}#@{place.Short}", $"{file.Path}: the gzip member at {place} is broken; its records up to there were read: {e.Message}")));
             }
 
             start = end;
@@ -57,21 +55,20 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
     {
         MemoryMarshal.TryGetArray(bytes, out var array);
         using var stored = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
-        using Stream stream = piece.IsPacked ? new RatioStream(new GZipStream(stored, CompressionMode.Decompress), stored, options.MaxUnpackRatio) : stored;
-        var starts = new List<long> { 0 };
+        using Stream stream = piece.IsPacked ? new GzipData(stored, options.MaxUnpackRatio) : stored;
         using var scanner = new WarcScanner(stream, options.MaxDocumentBytes);
         while (scanner.Next() is var scan and not WarcScan.End)
         {
             cancellation.ThrowIfCancellationRequested();
-            starts.Add(scanner.Offset);
             if (scan == WarcScan.Truncated && scanner.Failure is not null)
             {
                 break;
             }
 
+            var place = MemberAt(from).Plus(scanner.Offset);
             var item = scan == WarcScan.Record
-                ? Document(scanner.Header, scanner.Content, piece.Offset + from + scanner.Offset)
-                : WarcFaults.Of(file, scan, piece.Offset + from + scanner.Offset, scanner.PassedHeader, options);
+                ? Document(scanner.Header, scanner.Content, place)
+                : WarcFaults.Of(file, scan, place, scanner.PassedHeader, options);
             if (item is not null)
             {
                 items.Add(item);
@@ -82,42 +79,23 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         {
             throw failure;
         }
-
-        if (piece.IsPacked && !ReachedLastMember(bytes.Span, starts, stream.Position))
-        {
-            throw new InvalidDataException("what follows them is no gzip member");
-        }
     }
 
-    /// <summary>
-    /// Bytes behind a member that do not open another are passed over by the decompressor without a word, and all members behind them. The last four bytes
-    /// of a member are its length unpacked (RFC 1952): the last one must be as long as what came since one of the records, or since the beginning.
-    /// </summary>
-    static bool ReachedLastMember(ReadOnlySpan<byte> bytes, List<long> starts, long unpacked)
-    {
-        var kept = bytes.TrimEnd((byte)0).Length;
-        for (var end = Math.Max(4, kept); end <= Math.Min(bytes.Length, kept + 4); end++)
-        {
-            var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(end - 4)..]);
-            for (var i = starts.Count - 1; i >= 0; i--)
-            {
-                if ((uint)(unpacked - starts[i]) == length)
-                {
-                    return true;
-                }
-            }
-        }
+    WarcPlace MemberAt(int start) => piece.Place with { Byte = piece.Place.Byte + start };
 
-        return false;
-    }
-
-    SourceItem? Document(ReadOnlySpan<byte> header, ReadOnlySpan<byte> content, long place)
+    SourceItem? Document(ReadOnlySpan<byte> header, ReadOnlySpan<byte> content, WarcPlace place)
     {
         var type = HeaderLines.Value(header, "WARC-Type"u8);
         if (!Ascii.EqualsIgnoreCase(type, "response"u8) && !Ascii.EqualsIgnoreCase(type, "resource"u8) && !Ascii.EqualsIgnoreCase(type, "conversion"u8))
         {
-            // warcinfo, request, metadata: about documents, not documents. A revisit has no body of its own.
-            return Ascii.EqualsIgnoreCase(type, "revisit"u8) ? new SourceSkip(Id(header, place), "revisit") : null;
+            // About documents, not documents.
+            if (Ascii.EqualsIgnoreCase(type, "warcinfo"u8) || Ascii.EqualsIgnoreCase(type, "request"u8) || Ascii.EqualsIgnoreCase(type, "metadata"u8))
+            {
+                return null;
+            }
+
+            // A revisit has no body of its own.
+            return new SourceSkip(Id(header, place), Ascii.EqualsIgnoreCase(type, "revisit"u8) ? "revisit" : "unknown-type");
         }
 
         var kind = HeaderLines.Value(header, "Content-Type"u8);
@@ -125,7 +103,7 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         var http = ReadOnlySpan<byte>.Empty;
         if (isHttp && !HttpMessage.Split(content, out http, out content))
         {
-            return new SourceFault(new("ingest/broken-record", Id(header, place), $"{file.Path}: the record at byte {place} has no complete HTTP head"));
+            return new SourceFault(new("ingest/broken-record", Id(header, place), $"{file.Path}: the record at {place} has no complete HTTP head"));
         }
 
         if (isHttp && HttpMessage.Status(http) is var status && status is < 200 or > 299)
@@ -146,7 +124,7 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         }
         catch (DocumentException e)
         {
-            return new SourceFault(new(e.Code, Id(header, place), $"{file.Path}: the record at byte {place}: {e.Message}"));
+            return new SourceFault(new(e.Code, Id(header, place), $"{file.Path}: the record at {place}: {e.Message}"));
         }
 
         var body = decoded ?? content;
@@ -166,15 +144,15 @@ sealed class WarcDocuments(WarcPiece piece, IngestOptions options, Screen? scree
         var charset = Ascii.EqualsIgnoreCase(type, "conversion"u8) ? "utf-8" : HttpMessage.CharsetOf(kind);
         var document = new RawDocument(id, decoded ?? content.ToArray(), format, charset, hints);
         return new SourceDocument(document, WarcDigest.IsWrong(header, http, content)
-            ? [new Issue("ingest/wrong-digest", id, $"{file.Path}: the record at byte {place} is not what its digest says; it was read as it is", Fatal: false)]
+            ? [new Issue("ingest/wrong-digest", id, $"{file.Path}: the record at {place} is not what its digest says; it was read as it is", Fatal: false)]
             : []);
     }
 
     /// <summary>The record's own name, which stays when an archive is cut or sorted anew; where it has none, its place.</summary>
-    string Id(ReadOnlySpan<byte> header, long place)
+    string Id(ReadOnlySpan<byte> header, WarcPlace place)
     {
         var given = HeaderLines.Value(header, "WARC-Record-ID"u8).Trim("<>"u8);
         given = given.StartsWith("urn:uuid:"u8) ? given[9..] : given;
-        return given.IsEmpty ? $"{file.DocumentId}#@{place}" : $"{file.DocumentId}#{Encoding.UTF8.GetString(given)}";
+        return given.IsEmpty ? $"{file.DocumentId}#@{place.Short}" : $"{file.DocumentId}#{Encoding.UTF8.GetString(given)}";
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Extraction.Ingest;
@@ -6,14 +5,14 @@ namespace Extraction.Ingest;
 /// <summary>What is said of records that cannot be read.</summary>
 static class WarcFaults
 {
-    public static SourceFault Of(InputFile file, WarcScan scan, long offset, ReadOnlySpan<byte> header, IngestOptions options)
+    public static SourceFault Of(InputFile file, WarcScan scan, WarcPlace place, ReadOnlySpan<byte> header, IngestOptions options)
     {
-        var place = $"{file.DocumentId}#@{offset.ToString(CultureInfo.InvariantCulture)}";
+        var id = $"{file.DocumentId}#@{place.Short}";
         return scan switch
         {
-            WarcScan.TooLarge => new(new("ingest/too-large", place, $"{file.Path}: the record of {Uri(header)} is larger than {options.MaxDocumentMegabytes} MiB and was passed over; raise ingest.max_document_megabytes to read it")),
-            WarcScan.Truncated => new(new("ingest/broken-record", place, $"{file.Path}: breaks off inside the record at byte {offset}; the records before were read")),
-            _ => new(new("ingest/broken-record", place, $"{file.Path}: no readable record before byte {offset}; it was passed over")),
+            WarcScan.TooLarge => new(new("ingest/too-large", id, $"{file.Path}: the record of {Uri(header)} is larger than {options.MaxDocumentMegabytes} MiB and was passed over; raise ingest.max_document_megabytes to read it")),
+            WarcScan.Truncated => new(new("ingest/broken-record", id, $"{file.Path}: breaks off inside the record at {place}; the records before were read")),
+            _ => new(new("ingest/broken-record", id, $"{file.Path}: no readable record before {place}; it was passed over")),
         };
     }
 

@@ -26,6 +26,8 @@ sealed class WarcScanner(Stream stream, int limit) : IDisposable
     const int FirstBuffer = 512 * 1024;
     const int LongestHeader = 64 * 1024;
 
+    static ReadOnlySpan<byte> NextRecord => "\r\n\r\nWARC/1."u8;
+
     byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     int start, filled, header, length, used;
     long before;
@@ -66,7 +68,7 @@ sealed class WarcScanner(Stream stream, int limit) : IDisposable
 
         if (size > limit)
         {
-            return PassContent(size) ? WarcScan.TooLarge : WarcScan.Truncated;
+            return PassContent(size);
         }
 
         length = (int)size;
@@ -150,23 +152,37 @@ sealed class WarcScanner(Stream stream, int limit) : IDisposable
         }
     }
 
-    bool PassContent(long size)
+    /// <summary>Goes on behind a record that is too large, or to one that begins inside it: a length that is wrong would cost the rest of the archive.</summary>
+    WarcScan PassContent(long left)
     {
-        var left = header + size;
-        var name = Header.ToArray();
-        while (left > filled - start)
+        PassedHeader = Header.ToArray();
+        start += header;
+        header = 0;
+        while (true)
         {
-            left -= filled - start;
-            start = filled;
+            var seen = buffer.AsSpan(start, (int)Math.Min(left, filled - start));
+            if (seen.IndexOf(NextRecord) is var at and >= 0)
+            {
+                start += at + 4;
+                return WarcScan.Broken;
+            }
+
+            if (seen.Length == left)
+            {
+                start += seen.Length;
+                return WarcScan.TooLarge;
+            }
+
+            // Keep the last bytes: what opens a record may be cut by the buffer's end.
+            var passed = Math.Max(0, seen.Length - NextRecord.Length + 1);
+            start += passed;
+            left -= passed;
             if (!More())
             {
-                return false;
+                start = filled;
+                return WarcScan.Truncated;
             }
         }
-
-        start += (int)left;
-        PassedHeader = name;
-        return true;
     }
 
     /// <summary>The fields of the record that was too large.</summary>

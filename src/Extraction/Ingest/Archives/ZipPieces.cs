@@ -23,12 +23,18 @@ static class ZipPieces
                 yield break;
             }
 
-            foreach (var entry in entries.Where(entry => entry.Name.Length > 0 && entry.Name[0] != '.'))
+            foreach (var entry in entries.Where(entry => entry.Name.Length > 0))
             {
                 cancellation.ThrowIfCancellationRequested();
                 var inner = file.Inner(entry.FullName.Replace('\\', '/'));
+                if (entry.Name[0] == '.')
+                {
+                    yield return new SettledPiece(inner, new SourceSkip(inner.DocumentId, "hidden"));
+                    continue;
+                }
+
                 Stream? stream = null;
-                if (LineCutter.Try(() => stream = entry.Open()) is { } broken)
+                if (LineCutter.Try(() => stream = new RatioStream(entry.Open(), () => entry.CompressedLength, options.MaxUnpackRatio)) is { } broken)
                 {
                     yield return new SettledPiece(inner, Archives.Broken(inner, "cannot be unpacked", broken));
                     continue;

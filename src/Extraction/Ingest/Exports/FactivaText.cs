@@ -4,7 +4,7 @@ namespace Extraction.Ingest;
 
 /// <summary>
 /// Factiva's export with field codes: two or three capitals at the beginning of a line open a field (HD headline, PD date, LP lead,
-/// TD text, AN number), and what follows belongs to it until the next. An article begins at its first field and ends with AN.
+/// TD text, AN number), and what follows belongs to it until the next. An article begins at its first field and ends with AN, or where the next has its headline.
 /// </summary>
 static class FactivaText
 {
@@ -31,7 +31,7 @@ static class FactivaText
             var line = raw.TrimEnd();
             if (CodeOf(line) is { } code)
             {
-                if (fields.ContainsKey(code) && code is "HD" or "SE" && fields.ContainsKey("AN"))
+                if (fields.ContainsKey(code) && (code == "HD" || (code == "SE" && fields.ContainsKey("AN"))))
                 {
                     Close(fields, articles);
                 }

@@ -10,7 +10,8 @@ static class WordText
 {
     const string Main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    /// <summary>Most characters of markup and text for one of text: what the reader keeps whole (an attribute) is no text yet.</summary>
+    const long Markup = 8;
 
     /// <param name="docx">The file.</param>
     /// <param name="limit">Most characters of text.</param>
@@ -21,9 +22,10 @@ static class WordText
         using var zip = new ZipArchive(new MemoryStream(docx), ZipArchiveMode.Read);
         var entry = zip.GetEntry("word/document.xml") ?? throw new InvalidDataException("no word/document.xml in it");
         using var stream = entry.Open();
-        using var xml = XmlReader.Create(stream, Settings);
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = Markup * limit };
         try
         {
+            using var xml = XmlReader.Create(stream, settings);
             return Text(xml, limit);
         }
         catch (XmlException e)
