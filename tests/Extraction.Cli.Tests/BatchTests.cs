@@ -87,6 +87,35 @@ public sealed class BatchTests
     }
 
     [Test]
+    public async Task AFileThatCannotBeOpenedIsSaidAndNoCrash()
+    {
+        using var box = News.InBox();
+        Ended batch, merge;
+        await using (Locked("in/a.warc.gz"))
+        {
+            batch = await box.Run("batch", "in", "--tasks", "3", "--out", "job");
+        }
+
+        box.Write("few/a.txt", "Canada imposed sanctions on Iran.");
+        await box.Run("batch", "few", "--tasks", "1", "--out", "job");
+        await box.Run("task", "job", "0");
+        await using (Locked("job/shards/0000/records.jsonl"))
+        {
+            merge = await box.Run("merge", "job", "--out", "r.jsonl");
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((batch.Code, merge.Code), Is.EqualTo((2, 2)));
+            Assert.That(batch.Error, Does.Contain("in/a.warc.gz").And.Not.Contain("Unhandled"));
+            Assert.That(merge.Error, Does.Contain("shards/0000/records.jsonl").And.Not.Contain("Unhandled"));
+        });
+
+        // Root may read everything, but nobody what another holds for itself.
+        FileStream Locked(string path) => new(box[path], FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    [Test]
     public async Task TwoAttemptsAtOneTaskDoNotHarmEachOther()
     {
         using var box = News.InBox();
