@@ -196,6 +196,24 @@ public sealed class BadInputTests
         });
     }
 
+    [TestCase("--bogus: is no option of 'run'; 'extraction run --help' lists them\n--min-confidence: is no option of 'run'; it is relate.min_confidence in pipeline.yml\n", "run", "in", "--bogus", "--min-confidence", "0.8")]
+    [TestCase("--bogus: is no option of 'load'; 'extraction load --help' lists them\n", "load", "in/a.txt", "--to", "sqlite:s.db", "--bogus=1")]
+    [TestCase("--bogus: is no option of 'review export'; 'extraction review export --help' lists them\n", "review", "export", "r.jsonl", "--bogus")]
+    public async Task UnknownOptionsAreSaidAllAtOnce(string message, params string[] arguments)
+    {
+        using var box = Box();
+        var run = await box.Run(arguments);
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, message)));
+    }
+
+    [Test]
+    public async Task AFileMayBeCalledLikeAnOption()
+    {
+        using var box = Box().Write("--odd.txt", Good);
+        var run = await box.Run("run", "--odd.txt", "--out", "r.jsonl");
+        Assert.That(run.Code, Is.Zero, run.Error);
+    }
+
     static Sandbox Box() => new Sandbox().Write("in/a.txt", Good).Write("in/z.txt", Good);
 
     static Task<Ended> Run(Sandbox box) => box.Run("run", box["in"], "--out", "r.jsonl", "--articles", "articles.jsonl");
