@@ -150,8 +150,17 @@ static class RunCommand
         string[] to = [.. options.Sinks.To, .. request.To];
         faults.AddRange(request.Faults(to));
         faults.AddRange(request.Overwritten(inputs, to));
-        return faults.Count > 0
-            ? throw new ConfigurationException(faults)
-            : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(to), request.UsesGate ? GateScreen.Create() : null);
+        if (faults.Count > 0)
+        {
+            throw new ConfigurationException(faults);
+        }
+
+        var resolved = new Inputs(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(to, options), request.UsesGate ? GateScreen.Create() : null);
+        foreach (var pattern in resolved.Unmatched())
+        {
+            Console.Error.WriteLine($"{pattern}: no file fits this pattern");
+        }
+
+        return resolved;
     }
 }

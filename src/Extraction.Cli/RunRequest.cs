@@ -97,9 +97,11 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
     /// <summary>Full paths of what the run writes, which it must not read.</summary>
     /// <param name="to">All addresses that records go to.</param>
-    public HashSet<string> OutputPaths(IEnumerable<string> to)
+    /// <param name="options">The settings, which name a log and dead letters.</param>
+    public HashSet<string> OutputPaths(IEnumerable<string> to, PipelineOptions options)
     {
-        var full = Named().Concat(OutputFiles.Of(to)).Select(Path.GetFullPath).ToList();
+        string?[] beside = [options.Log.File, DeadLetters ?? options.Sinks.DeadLetters ?? Sinks.Delivery.DeadLetters.DefaultName];
+        var full = Named().Concat(OutputFiles.Of(to)).Concat(beside.OfType<string>()).Select(Path.GetFullPath).ToList();
         return [.. full, .. full.Select(path => path + LineFile.PartialSuffix), .. full.Select(path => path + Checkpoint.Suffix), .. full.Select(path => path + Checkpoint.Suffix + ".new"), .. full.Select(path => path + CopyLedger.Suffix + LineFile.PartialSuffix)];
     }
 
