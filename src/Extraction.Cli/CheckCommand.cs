@@ -20,14 +20,19 @@ static class CheckCommand
     static int Check(string[] given, string? config)
     {
         var faults = new List<string>();
-        Input.Resolve(given, faults);
+        var inputs = new Inputs(Input.Resolve(given, faults), new());
         try
         {
+            faults.AddRange(inputs.Unmatched().Select(pattern => $"{pattern}: no file fits this pattern"));
             RoomsBuilder.Build(CommonOptions.Load(config, published: null), new IssueCollector());
         }
         catch (ConfigurationException e)
         {
             faults.InsertRange(0, e.Faults);
+        }
+        catch (InputLostException e)
+        {
+            faults.Add(e.Message);
         }
 
         foreach (var fault in faults)

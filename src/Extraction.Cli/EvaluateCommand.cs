@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Extraction.Flow;
 using Extraction.Training.Corpus;
 using Extraction.Training.Evaluation;
@@ -35,12 +36,19 @@ static class EvaluateCommand
                 parsed.AddError($"--compare says what changed and nothing else: leave out {string.Join(", ", given.Select(o => o.Name))}.");
             }
         });
+        confidence.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given] && double.TryParse(given.Value, CultureInfo.InvariantCulture, out var value) && value is not (>= 0 and <= 1))
+            {
+                result.AddError("--min-confidence takes a number from 0 to 1.");
+            }
+        });
         command.SetAction(parsed => Guarded(() => parsed.GetValue(compare) is [var older, var newer]
-            ? CompareTask.Run(parsed.GetRequiredValue(gold), older, newer, Console.Out, (documents, models) => Extract(documents, parsed.GetValue(config), models))
+            ? CompareTask.Run(Annotated(parsed.GetRequiredValue(gold)), older, newer, Console.Out, (documents, models) => Extract(documents, parsed.GetValue(config), models))
             : EvaluateTask.Run(
                 new()
                 {
-                    Gold = parsed.GetRequiredValue(gold),
+                    Gold = Annotated(parsed.GetRequiredValue(gold)),
                     Predictions = parsed.GetValue(predictions),
                     Extract = documents => Extract(documents, parsed.GetValue(config)),
                     MinConfidence = parsed.GetValue(confidence),
@@ -55,6 +63,11 @@ static class EvaluateCommand
                 Console.Out)));
         return command;
     }
+
+    /// <summary>Without annotations every figure would be zero, as if the records were bad.</summary>
+    static string Annotated(string gold) => !CorpusReader.Read(gold).IsEmpty
+        ? gold
+        : throw new CorpusException(gold, "there are no annotations: a folder needs a NAME.gold.json beside each NAME.txt or NAME.html, a gold.jsonl a line for each article");
 
     /// <summary>Extracts the records of the gold's documents with the models of now, in the gold's order.</summary>
     static ImmutableArray<Prediction> Extract(ImmutableArray<CorpusDocument> documents, string? config) =>

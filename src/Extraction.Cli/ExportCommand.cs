@@ -17,6 +17,7 @@ static class ExportCommand
         var lists = SinkArguments.Lists();
         var command = new Command("export", "Write the records of a store somewhere else.") { from, to, config, onError, deadLetters, lists };
         command.SetAction((parsed, _) => TransferRun.RunAsync(new(
+            [.. OutputFiles.Of([parsed.GetRequiredValue(from)]), parsed.GetRequiredValue(from)],
             () => StoreAddress.Read(parsed.GetRequiredValue(from)),
             parsed.GetRequiredValue(to),
             parsed.GetValue(config),

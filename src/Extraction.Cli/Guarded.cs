@@ -25,6 +25,12 @@ static class Guarded
             await Console.Error.WriteLineAsync($"The input has gone: {e.Message.TrimEnd('.')}. When it is back, run the same again: it goes on from here.").ConfigureAwait(false);
             return ExitCode.CouldNot;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What a plan or a shard names may be locked, or not be ours to read; the message names the file.
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return ExitCode.CouldNot;
+        }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Stopped. Nothing was published.").ConfigureAwait(false);

@@ -18,6 +18,7 @@ static class LoadCommand
         var lists = SinkArguments.Lists();
         var command = new Command("load", "Load records into databases and other stores. Loading the same file again changes nothing.") { files, to, config, onError, deadLetters, lists };
         command.SetAction((parsed, _) => TransferRun.RunAsync(new(
+            parsed.GetRequiredValue(files),
             () => Lines(parsed.GetRequiredValue(files)),
             parsed.GetRequiredValue(to),
             parsed.GetValue(config),

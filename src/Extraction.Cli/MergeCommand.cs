@@ -26,6 +26,11 @@ static class MergeCommand
     {
         using var stop = new StopSignals();
         var set = output == "-" ? throw new ConfigurationException(["--out -: what is merged is published whole; name a file"]) : ShardSet.Open(given);
+        if (OutputFiles.WithoutFolder([output, articles, issues, report]).ToList() is { Count: > 0 } faults)
+        {
+            throw new ConfigurationException(faults);
+        }
+
         if (articles is not null && !set.Has(ShardSummary.Articles))
         {
             throw new ConfigurationException([$"--articles {articles}: the tasks wrote none; make the plan again with 'extraction batch --articles'"]);
@@ -43,16 +48,12 @@ static class MergeCommand
             counts = await merge.RunAsync(stop.Token).ConfigureAwait(false);
         }
 
-        if (report is not null)
-        {
-            RunCommand.WriteReport(report, RunReport.Of([.. set.Shards[0].Summary.Inputs], counts, set.Shards.Sum(shard => shard.Summary.StoredBytes)));
-        }
-
+        var reported = report is null || RunCommand.TryWriteReport(report, RunReport.Of([.. set.Shards[0].Summary.Inputs], counts, set.Shards.Sum(shard => shard.Summary.StoredBytes)));
         if (!quiet)
         {
             await Console.Error.WriteAsync($"{set.Shards.Count} shards merged; times are those of the tasks, added up.\n{SummaryText.Of(counts)}").ConfigureAwait(false);
         }
 
-        return counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
+        return !reported ? ExitCode.CouldNot : counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
     }
 }

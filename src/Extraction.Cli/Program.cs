@@ -20,5 +20,11 @@ var root = new RootCommand("Reads raw news and writes sanctions records: who san
 };
 
 var parsed = root.Parse(args);
+if (UnknownOptions.Of(parsed) is { Count: > 0 } unknown)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, unknown)).ConfigureAwait(false);
+    return ExitCode.CouldNot;
+}
+
 var code = await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
 return parsed.Errors.Count > 0 ? ExitCode.CouldNot : code;

@@ -76,10 +76,7 @@ static class RunCommand
                 }
             }
 
-            if (request.Report is { } page)
-            {
-                WriteReport(page, RunReport.Of([.. request.Inputs, .. request.Web.Names], pipeline.Counts, pipeline.Progress.StoredBytes));
-            }
+            var reported = request.Report is not { } page || TryWriteReport(page, RunReport.Of([.. request.Inputs, .. request.Web.Names], pipeline.Counts, pipeline.Progress.StoredBytes));
 
             if (!request.Quiet)
             {
@@ -91,12 +88,12 @@ static class RunCommand
                 await Console.Error.WriteLineAsync(line).ConfigureAwait(false);
             }
 
-            return sinks.DeadLetters.Count > 0 ? ExitCode.CouldNot : pipeline.Counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
+            return !reported || sinks.DeadLetters.Count > 0 ? ExitCode.CouldNot : pipeline.Counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
         }
         catch (InputLostException e)
         {
             log?.Issue(new("ingest/lost", e.DocumentId, e.Message));
-            await Console.Error.WriteLineAsync($"The input has gone: {e.Message.TrimEnd('.')}. Nothing was published.{(request.CanResume ? " When it is back, the same run with --resume goes on from here; a file that alone is broken must be taken out." : "")}\n{SummaryText.Of(pipeline!.Counts)}".TrimEnd()).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"The input has gone: {e.Message.TrimEnd('.')}. Nothing was published.{(request.CanResume ? " When it is back, the same run with --resume goes on from here; a file that alone is broken must be taken out." : "")}\n{(pipeline is null ? "" : SummaryText.Of(pipeline.Counts))}".TrimEnd()).ConfigureAwait(false);
             return ExitCode.CouldNot;
         }
         catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException or OperationCanceledException)
@@ -120,15 +117,18 @@ static class RunCommand
         ? ". Nothing was published. When it can be written, the same run with --resume goes on from here."
         : "";
 
-    internal static void WriteReport(string path, RunReport report)
+    /// <summary>Comes when all else is published; says so where it fails.</summary>
+    internal static bool TryWriteReport(string path, RunReport report)
     {
         try
         {
             report.Write(path);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(path, $"cannot be written: {e.Message}", e);
+            Console.Error.WriteLine($"{path}: the report cannot be written: {e.Message.TrimEnd('.')}. All other outputs are complete and published.");
+            return false;
         }
     }
 
@@ -150,8 +150,17 @@ static class RunCommand
         string[] to = [.. options.Sinks.To, .. request.To];
         faults.AddRange(request.Faults(to));
         faults.AddRange(request.Overwritten(inputs, to));
-        return faults.Count > 0
-            ? throw new ConfigurationException(faults)
-            : new(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(to), request.UsesGate ? GateScreen.Create() : null);
+        if (faults.Count > 0)
+        {
+            throw new ConfigurationException(faults);
+        }
+
+        var resolved = new Inputs(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(to, options), request.UsesGate ? GateScreen.Create() : null);
+        foreach (var pattern in resolved.Unmatched())
+        {
+            Console.Error.WriteLine($"{pattern}: no file fits this pattern");
+        }
+
+        return resolved;
     }
 }

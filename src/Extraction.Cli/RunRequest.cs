@@ -66,15 +66,20 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
             yield return "--resume: works from files to files; not with -, pages from the web, --to or devices";
         }
 
-        string[] outputs = [.. Named().Concat(FilesOf(to)).Where(path => !path.StartsWith("/dev/", StringComparison.Ordinal))];
+        foreach (var fault in OutputFiles.WithoutFolder(Named()))
+        {
+            yield return fault;
+        }
+
+        string[] outputs = [.. Named().Concat(OutputFiles.Of(to)).Where(path => !path.StartsWith("/dev/", StringComparison.Ordinal))];
         foreach (var path in outputs.GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.First()))
         {
             yield return $"{path}: two outputs would be written to this file; give them different names";
         }
 
-        foreach (var path in outputs.Where(path => Inputs.Concat(Web.Files).Any(input => File.Exists(input) && Real(input) == Real(path))))
+        foreach (var fault in OutputFiles.Read(outputs, [.. Inputs, .. Web.Files]))
         {
-            yield return $"{path}: is an input of this run and would be overwritten; name another output";
+            yield return fault;
         }
     }
 
@@ -82,33 +87,8 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
     /// <param name="inputs">Everything that is read.</param>
     /// <param name="to">All addresses that records go to.</param>
     public IEnumerable<string> Overwritten(IReadOnlyList<Input> inputs, IEnumerable<string> to) =>
-        Named().Concat(FilesOf(to)).Where(path => File.Exists(path) && inputs.OfType<FolderInput>().Any(folder => folder.Reads(Path.GetFullPath(path))) && !EarlierOutput.Fits(path))
+        Named().Concat(OutputFiles.Of(to)).Where(path => File.Exists(path) && inputs.OfType<FolderInput>().Any(folder => folder.Reads(Path.GetFullPath(path))) && !EarlierOutput.Fits(path))
             .Select(path => $"{path}: is a file of a folder that this run reads, and would be overwritten; name another output, or move the file away");
-
-    /// <summary>The files among the addresses; bad addresses are said elsewhere.</summary>
-    static IEnumerable<string> FilesOf(IEnumerable<string> to)
-    {
-        foreach (var address in to)
-        {
-            if (StoreAddress.TryParse(address)?.File is { } file)
-            {
-                yield return file;
-            }
-        }
-    }
-
-    /// <summary>The full path of a file, of what it leads to where it is a link.</summary>
-    static string Real(string path)
-    {
-        try
-        {
-            return Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
-        }
-        catch (IOException)
-        {
-            return Path.GetFullPath(path);
-        }
-    }
 
     IEnumerable<string> Named() => new[] { ToStandardOutput ? null : Out, Articles, IssuesPath, Report, Report is null ? null : Path.ChangeExtension(Report, ".json") }.OfType<string>();
 
@@ -117,9 +97,11 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
     /// <summary>Full paths of what the run writes, which it must not read.</summary>
     /// <param name="to">All addresses that records go to.</param>
-    public HashSet<string> OutputPaths(IEnumerable<string> to)
+    /// <param name="options">The settings, which name a log and dead letters.</param>
+    public HashSet<string> OutputPaths(IEnumerable<string> to, PipelineOptions options)
     {
-        var full = Named().Concat(FilesOf(to)).Select(Path.GetFullPath).ToList();
+        string?[] beside = [options.Log.File, DeadLetters ?? options.Sinks.DeadLetters ?? Sinks.Delivery.DeadLetters.DefaultName];
+        var full = Named().Concat(OutputFiles.Of(to)).Concat(beside.OfType<string>()).Select(Path.GetFullPath).ToList();
         return [.. full, .. full.Select(path => path + LineFile.PartialSuffix), .. full.Select(path => path + Checkpoint.Suffix), .. full.Select(path => path + Checkpoint.Suffix + ".new"), .. full.Select(path => path + CopyLedger.Suffix + LineFile.PartialSuffix)];
     }
 

@@ -7,7 +7,14 @@ using Extraction.Sinks.Reading;
 namespace Extraction.Cli;
 
 /// <summary>A transfer that the command line asks for.</summary>
-sealed record TransferRequest(Func<IEnumerable<RecordLine>> Lines, string[] To, string? Config, string? DeadLetters, string[] Lists, bool SkipFaults);
+/// <param name="Sources">The files that are read.</param>
+/// <param name="Lines">What stands in them.</param>
+/// <param name="To">Addresses.</param>
+/// <param name="Config">Settings, or null.</param>
+/// <param name="DeadLetters">The file for what could not be stored, or null.</param>
+/// <param name="Lists">Lists that targets are looked up in.</param>
+/// <param name="SkipFaults">Goes on after a line that is no record.</param>
+sealed record TransferRequest(string[] Sources, Func<IEnumerable<RecordLine>> Lines, string[] To, string? Config, string? DeadLetters, string[] Lists, bool SkipFaults);
 
 static class TransferRun
 {
@@ -18,6 +25,11 @@ static class TransferRun
         {
             // The addresses of a pipeline file are for run: a load says itself where to.
             var options = CommonOptions.Load(request.Config, published: null).Sinks with { To = [] };
+            if (OutputFiles.Read(OutputFiles.Of(request.To), request.Sources).ToList() is { Count: > 0 } faults)
+            {
+                throw new ConfigurationException(faults);
+            }
+
             var link = SinkArguments.Linking(request.Lists);
             var sinks = SinkArguments.Create(options, request.To, request.DeadLetters);
             await using (sinks.ConfigureAwait(false))

@@ -196,6 +196,79 @@ public sealed class BadInputTests
         });
     }
 
+    [TestCase("--bogus: is no option of 'run'; 'extraction run --help' lists them\n--min-confidence: is no option of 'run'; it is relate.min_confidence in pipeline.yml\n", "run", "in", "--bogus", "--min-confidence", "0.8")]
+    [TestCase("--bogus: is no option of 'load'; 'extraction load --help' lists them\n", "load", "in/a.txt", "--to", "sqlite:s.db", "--bogus=1")]
+    [TestCase("--bogus: is no option of 'review export'; 'extraction review export --help' lists them\n", "review", "export", "r.jsonl", "--bogus")]
+    public async Task UnknownOptionsAreSaidAllAtOnce(string message, params string[] arguments)
+    {
+        using var box = Box();
+        var run = await box.Run(arguments);
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, message)));
+    }
+
+    [TestCase("in", "in: there are no annotations: a folder needs a NAME.gold.json beside each NAME.txt or NAME.html")]
+    [TestCase("none.jsonl", "none.jsonl: there are no annotations")]
+    public async Task WithoutAnnotationsNothingIsEvaluated(string gold, string message)
+    {
+        using var box = Box().Write("none.jsonl", "");
+        var run = await box.Run("evaluate", gold);
+        Assert.That((run.Code, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.StartWith(message));
+    }
+
+    [TestCase("2", "--min-confidence takes a number from 0 to 1.")]
+    [TestCase("-0.1", "--min-confidence takes a number from 0 to 1.")]
+    [TestCase("NaN", "--min-confidence takes a number from 0 to 1.")]
+    [TestCase("much", "much")]
+    public async Task AConfidenceIsFromZeroToOne(string confidence, string message)
+    {
+        using var box = Box().Write("gold.jsonl", "{\"doc\": \"d\", \"records\": []}\n").Write("r.jsonl", "");
+        var run = await box.Run("evaluate", "gold.jsonl", "--predictions", "r.jsonl", "--min-confidence", confidence);
+        var fine = await box.Run("evaluate", "gold.jsonl", "--predictions", "r.jsonl", "--min-confidence", "1");
+        Assert.That((run.Code, fine.Code), Is.EqualTo((2, 0)), fine.Error);
+        Assert.That(run.Error, Does.Contain(message).And.Not.Contain("Unhandled"));
+    }
+
+    [TestCase("2024-13-45")]
+    [TestCase("not a date")]
+    [TestCase("12/03/2024")]
+    [TestCase("1024-03-12")]
+    public async Task APublicationDateThatCannotBeKnownIsNamed(string published)
+    {
+        using var box = Dated(published);
+        var run = await Run(box);
+        Assert.Multiple(() =>
+        {
+            Assert.That((run.Code, (string?)box.Json("articles.jsonl")[1]["published"]), Is.EqualTo((0, (string?)null)), run.Error);
+            Assert.That(box.Issues(), Is.EqualTo(new[] { "clean/bad-date d" }));
+            Assert.That((string)box.Json("issues.jsonl")[0]["message"]!, Does.Contain($"'{published}'"));
+            Assert.That((string)box.Json("issues.jsonl")[0]["lost"]!, Is.EqualTo("part"));
+        });
+    }
+
+    [TestCase("2024-03-12")]
+    [TestCase("2024-03-12T08:00:00Z")]
+    [TestCase("12 March 2024")]
+    [TestCase("13/03/2024")]
+    [TestCase("1710230400")]
+    [TestCase("")]
+    public async Task APublicationDateThatIsReadGivesNoIssue(string published)
+    {
+        using var box = Dated(published);
+        var run = await Run(box);
+        Assert.That((run.Code, box.Issues().Count), Is.EqualTo((0, 0)), run.Error);
+    }
+
+    static Sandbox Dated(string published) => Box().Write("in/d.jsonl", $$"""{"id": "d", "published": "{{published}}", "text": "The European Union imposed sanctions on Belarus on Monday."}""");
+
+    [Test]
+    public async Task AFileMayBeCalledLikeAnOption()
+    {
+        using var box = Box().Write("--odd.txt", Good);
+        var run = await box.Run("run", "--odd.txt", "--out", "r.jsonl");
+        Assert.That(run.Code, Is.Zero, run.Error);
+    }
+
     static Sandbox Box() => new Sandbox().Write("in/a.txt", Good).Write("in/z.txt", Good);
 
     static Task<Ended> Run(Sandbox box) => box.Run("run", box["in"], "--out", "r.jsonl", "--articles", "articles.jsonl");

@@ -87,6 +87,57 @@ public sealed class BatchTests
     }
 
     [Test]
+    public async Task ATaskThatIsEndedBeforeItsShardHasItsNameDoesNothingAgain()
+    {
+        using var box = new Sandbox().Write("in/a.txt", "Title\n\nThe European Union imposed sanctions on Belarus on Monday.\n").Write("in/b.json", "{oops");
+        await box.Run("run", "in", "--out", "r.jsonl");
+        await box.Run("batch", "in", "--tasks", "1", "--out", "job");
+        Directory.CreateDirectory(box["job/shards/0000/in-the-way"]);
+        var first = await box.Run("task", "job", "0");
+        Assert.That((first.Code, first.Error.Contains("cannot be renamed", StringComparison.Ordinal)), Is.EqualTo((2, true)), first.Error);
+        Directory.Delete(box["job/shards/0000"], recursive: true);
+        var second = await box.Run("task", "job", "0");
+        var merge = await box.Run("merge", "job", "--out", "n.jsonl");
+        Assert.Multiple(() =>
+        {
+            Assert.That((second.Code, second.Error.Split('\n')[0], merge.Code), Is.EqualTo((0, "Task 0 of 1, gone on with", 1)));
+            Assert.That(Counts(second).Skip(1), Is.Not.Empty);
+            Assert.That(merge.Error, Does.Match("Documents +2 read"));
+            Assert.That(File.ReadAllBytes(box["n.jsonl"]), Is.Not.Empty.And.EqualTo(File.ReadAllBytes(box["r.jsonl"])));
+            Assert.That(Directory.GetFileSystemEntries(box["job/shards"], "*", SearchOption.AllDirectories).Select(Path.GetFileName), Has.None.Contains("checkpoint").And.None.Contains("work"));
+        });
+    }
+
+    [Test]
+    public async Task AFileThatCannotBeOpenedIsSaidAndNoCrash()
+    {
+        using var box = News.InBox();
+        Ended batch, merge;
+        await using (Locked("in/a.warc.gz"))
+        {
+            batch = await box.Run("batch", "in", "--tasks", "3", "--out", "job");
+        }
+
+        box.Write("few/a.txt", "Canada imposed sanctions on Iran.");
+        await box.Run("batch", "few", "--tasks", "1", "--out", "job");
+        await box.Run("task", "job", "0");
+        await using (Locked("job/shards/0000/records.jsonl"))
+        {
+            merge = await box.Run("merge", "job", "--out", "r.jsonl");
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((batch.Code, merge.Code), Is.EqualTo((2, 2)));
+            Assert.That(batch.Error, Does.Contain("in/a.warc.gz").And.Not.Contain("Unhandled"));
+            Assert.That(merge.Error, Does.Contain("shards/0000/records.jsonl").And.Not.Contain("Unhandled"));
+        });
+
+        // Root may read everything, but nobody what another holds for itself.
+        FileStream Locked(string path) => new(box[path], FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    [Test]
     public async Task TwoAttemptsAtOneTaskDoNotHarmEachOther()
     {
         using var box = News.InBox();

@@ -29,6 +29,19 @@ public sealed class CheckTests
     }
 
     [Test]
+    public async Task APatternThatNoFileFitsIsSaid()
+    {
+        using var box = new Sandbox().Write("mine/a.txt", "The museum opens on Monday.");
+        var check = await box.Run("check", "mine/*.foo", "*.txt", "mine/*.txt");
+        var run = await box.Run("run", "mine/**/*.foo", "mine/*.txt", "--out", "r.jsonl");
+        Assert.Multiple(() =>
+        {
+            Assert.That((check.Code, check.Error), Is.EqualTo((2, "mine/*.foo: no file fits this pattern\n*.txt: no file fits this pattern\n2 to mend.\n")));
+            Assert.That((run.Code, run.Error.Split('\n')[0]), Is.EqualTo((0, "mine/**/*.foo: no file fits this pattern")));
+        });
+    }
+
+    [Test]
     public async Task AConfigurationNamedButNotThereIsAFault()
     {
         using var box = new Sandbox();

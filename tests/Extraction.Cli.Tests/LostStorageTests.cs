@@ -65,6 +65,16 @@ public sealed class LostStorageTests
     }
 
     [Test]
+    public async Task AMountThatIsDeadBeforeTheRunBeginsIsSaid()
+    {
+        using var box = new Sandbox().Write("in/a.txt", "The European Union imposed sanctions on Belarus.");
+        using var mount = Mounted.Dead(box["in/dead"]);
+        var run = await box.Run("run", "in", "--out", "r.jsonl");
+        Assert.That((run.Code, File.Exists(box["r.jsonl"])), Is.EqualTo((2, false)), run.Error);
+        Assert.That(run.Error, Does.Contain("The input has gone: ").And.Contain("in/dead").And.Not.Contain("Unhandled"));
+    }
+
+    [Test]
     public async Task AFileThatTheStorageNoLongerGivesStopsTheRun()
     {
         // Reading there fails as a read from a dead disk does.
@@ -124,20 +134,24 @@ public sealed class LostStorageTests
         readonly string path;
         bool isThere;
 
-        Mounted(string path, params string[] arguments)
+        Mounted(string path, string[] arguments, string program = "mount")
         {
             Directory.CreateDirectory(path);
             this.path = path;
-            isThere = Call("mount", [.. arguments, path]);
+            isThere = Call(program, [.. arguments, path]);
             if (!isThere)
             {
                 Assert.Ignore("file systems cannot be mounted here");
             }
         }
 
-        public static Mounted Tmpfs(string path, int kilobytes) => new(path, "-t", "tmpfs", "-o", $"size={kilobytes}k", "tmpfs");
+        public static Mounted Tmpfs(string path, int kilobytes) => new(path, ["-t", "tmpfs", "-o", $"size={kilobytes}k", "tmpfs"]);
 
-        public static Mounted Bind(string from, string path) => new(path, "--bind", from);
+        public static Mounted Bind(string from, string path) => new(path, ["--bind", from]);
+
+        /// <summary>Of a program that has ended: every access fails as one to a network that is down.</summary>
+        public static Mounted Dead(string path) =>
+            new(path, ["-c", "exec 3<>/dev/fuse && exec mount -i -t fuse dead \"$1\" -o fd=3,rootmode=40000,user_id=0,group_id=0", "bash"], "bash");
 
         public void Grow(string size) => Assert.That(Call("mount", "-o", $"remount,size={size}", path), Is.True);
 

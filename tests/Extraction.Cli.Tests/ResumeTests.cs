@@ -57,17 +57,7 @@ public sealed class ResumeTests
         var whole = await box.Run([.. Run, "--report", "whole.html"]);
         var bytes = File.ReadAllBytes(box["r.jsonl"]);
         Clear(box);
-        using var process = box.Start(Run);
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        var patience = Stopwatch.StartNew();
-        while (!File.Exists(box["r.jsonl.checkpoint"]) && !process.HasExited && patience.Elapsed < TimeSpan.FromSeconds(60))
-        {
-            await Task.Delay(2);
-        }
-
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        var stopped = await Sandbox.End(process, output, error);
-        Assume.That(stopped.Code, Is.EqualTo(2), "the run was over before the signal came");
+        var stopped = await Stopped(box);
         Assert.That(stopped.Error, Does.Contain("--resume").And.Contain("Documents"));
         Assert.That(File.Exists(box["r.jsonl"]), Is.False);
         var resumed = await box.Run([.. Run, "--resume", "--report", "resumed.html"]);
@@ -75,6 +65,19 @@ public sealed class ResumeTests
         Assert.That(Counts(resumed), Is.EqualTo(Counts(whole)));
         Assert.That(Report(box, "resumed.json"), Is.EqualTo(Report(box, "whole.json")), "the report is of the whole run");
         Assert.That(Directory.EnumerateFiles(box.Root, "*.*l").Select(Path.GetFileName), Is.EquivalentTo((string[])["p.yml", "resumed.html", "whole.html", .. Outputs]));
+    }
+
+    [Test]
+    public async Task ALogThatGrowsInTheInputIsNoOtherInput()
+    {
+        using var box = Filled(copies: 12);
+        box.Write("p.yml", "run: {checkpoint_seconds: 0}\nlog: {file: in/log.jsonl}\n").Write("in/run.log", "INF").Write("in/!.json", "{oops");
+        var stopped = await Stopped(box);
+        Assert.That(box.Lines("in/log.jsonl"), Is.Not.Empty, stopped.Error);
+        box.Write("in/run.log", stopped.Error);
+        var resumed = await box.Run([.. Run, "--resume"]);
+        Assert.That(resumed.Code, Is.EqualTo(1), resumed.Error);
+        Assert.That(box.Issues("i.jsonl").Where(issue => issue.Contains("log", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]
@@ -93,6 +96,23 @@ public sealed class ResumeTests
         using var box = new Sandbox();
         var run = await box.Run("run", "-", "--resume");
         Assert.That((run.Code, run.Error), Is.EqualTo((2, "--resume: works from files to files; not with -, pages from the web, --to or devices\n")));
+    }
+
+    /// <summary>A run that a batch system ends after its first checkpoint.</summary>
+    static async Task<Ended> Stopped(Sandbox box)
+    {
+        using var process = box.Start(Run);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var patience = Stopwatch.StartNew();
+        while (!File.Exists(box["r.jsonl.checkpoint"]) && !process.HasExited && patience.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            await Task.Delay(2);
+        }
+
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        var stopped = await Sandbox.End(process, output, error);
+        Assume.That(stopped.Code, Is.EqualTo(2), "the run was over before the signal came");
+        return stopped;
     }
 
     /// <summary>Without what two runs do not have in common.</summary>

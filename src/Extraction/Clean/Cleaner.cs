@@ -8,6 +8,8 @@ namespace Extraction.Clean;
 /// </summary>
 public sealed class Cleaner(CleanOptions options, IIssueLog issues)
 {
+    private const int MostShown = 60;
+
     private readonly PlainPage plain = new(options, issues);
     private readonly HtmlPage html = new(options, issues);
 
@@ -37,6 +39,8 @@ public sealed class Cleaner(CleanOptions options, IIssueLog issues)
         var decoded = TextDecoder.Decode(bytes, document.Charset, document.Format);
         if (decoded.Damaged > 0)
             issues.Report(new Issue("clean/damaged-text", document.DocumentId, $"{decoded.Damaged} characters could not be read as {decoded.Charset}; they were replaced", Fatal: false));
+        if (document.Hints.Published is { } given && !PublicationDates.CanKnow(given, options))
+            issues.Report(new Issue("clean/bad-date", document.DocumentId, $"the publication date that the source gives cannot be known: '{(given.Length > MostShown ? given[..MostShown] + "…" : given)}'; write it like 2021-12-07", Fatal: false));
         var articles = document.Format == BodyFormat.Html
             ? html.Read(document, decoded.Text, work)
             : plain.Read(document, decoded.Text, work);

@@ -14,7 +14,7 @@ namespace Extraction.Flow;
 /// <item><c>--resume</c> reads the checkpoint, refuses another input or other settings, cuts every partial file to the length noted, passes
 /// over the pieces that are done, and goes on. Without a checkpoint it begins at the beginning.</item>
 /// <item>At the end, when all outputs are forced to the disk, a last checkpoint says "complete"; then the outputs get their names, one after
-/// the other; then the checkpoint is removed. A resume that finds "complete" does only what is left of the renaming.</item>
+/// the other; then the checkpoint is removed, unless more is to be done with them (<see cref="StaysComplete"/>). A resume that finds "complete" does only what is left of the renaming.</item>
 /// <item>A run without <c>--resume</c> removes the checkpoint before it touches any partial file.</item>
 /// </list>
 /// </summary>
@@ -27,6 +27,9 @@ public sealed class Checkpoint(string path, string fingerprint, TimeSpan every, 
 {
     /// <summary>What is added to the name of the records' file.</summary>
     public const string Suffix = ".checkpoint";
+
+    /// <summary>Whether a complete one stays when the outputs have their names: the task of a plan has then still to give its folder one.</summary>
+    public bool StaysComplete { get; init; }
 
     long piece = -1;
     long last = clock.GetTimestamp();
@@ -66,7 +69,7 @@ public sealed class Checkpoint(string path, string fingerprint, TimeSpan every, 
 
         if (state.IsComplete)
         {
-            Remove();
+            End();
         }
 
         piece = state.Pieces;
@@ -86,7 +89,16 @@ public sealed class Checkpoint(string path, string fingerprint, TimeSpan every, 
 
     internal ValueTask CompleteAsync(RunLedger ledger, CancellationToken cancellation) => WriteAsync(piece + 1, ledger, isComplete: true, cancellation);
 
-    internal void Remove()
+    /// <summary>All outputs have their names.</summary>
+    internal void End()
+    {
+        if (!StaysComplete)
+        {
+            Remove();
+        }
+    }
+
+    void Remove()
     {
         // The folder of an output may not exist; opening the output says so better.
         if (File.Exists(path))

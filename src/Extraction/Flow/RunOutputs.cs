@@ -116,7 +116,7 @@ public sealed class RunOutputs(
             await sink.CompleteAsync(cancellation).ConfigureAwait(false);
         }
 
-        checkpoint?.Remove();
+        checkpoint?.End();
     }
 
     public async ValueTask DisposeAsync()

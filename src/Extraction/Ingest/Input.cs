@@ -70,6 +70,9 @@ public sealed record FileInput(string Given) : Input(Given)
 /// <param name="Pattern">Null for all; else segments, of which <c>**</c> stands for any number of folders, and <c>*</c> and <c>?</c> for characters.</param>
 public sealed record FolderInput(string Given, IReadOnlyList<string>? Pattern) : Input(Given)
 {
+    /// <summary>Its name in messages, as it was written.</summary>
+    public string Shown => Pattern is null ? Given : Path.Combine(Given == "." ? "" : Given, string.Join('/', Pattern));
+
     public override bool Reads(string path) =>
         Path.GetRelativePath(Given, path).Replace('\\', '/') is var below && below != ".." && !below.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(below) && Takes(below);
 

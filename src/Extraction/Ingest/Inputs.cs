@@ -69,14 +69,18 @@ public sealed class Inputs(
             ? new SourceSkip(item.DocumentId, ScreenReasons.Irrelevant)
             : item;
 
-    /// <summary>A line a file: name, size and day of change. The same where the input is the same.</summary>
+    /// <summary>A line a file: name, size and time of change. The same where the input is the same; a file that is not read may change, as the run's own log does.</summary>
     public IReadOnlyList<string> Describe()
     {
         string[] lines = [.. Files().Select(piece =>
-            $"{piece.File.DocumentId}\t{piece.StoredBytes}\t{(File.Exists(piece.File.Path) ? File.GetLastWriteTimeUtc(piece.File.Path).Ticks : 0)}")];
+            $"{piece.File.DocumentId}\t{piece.StoredBytes}\t{(piece is FilePiece && File.Exists(piece.File.Path) ? File.GetLastWriteTimeUtc(piece.File.Path).Ticks : 0)}")];
         described = lines.Length;
         return lines;
     }
+
+    /// <summary>Patterns that no file fits.</summary>
+    /// <exception cref="InputLostException">What the input lies on has gone.</exception>
+    public IEnumerable<string> Unmatched() => inputs.OfType<FolderInput>().Where(folder => folder.Pattern is not null && !Files(folder).Any()).Select(folder => folder.Shown);
 
     /// <summary>Every file in order, for a plan to divide.</summary>
     public IEnumerable<PlannedFile> List() => Files().Select(PlannedFile.Of);

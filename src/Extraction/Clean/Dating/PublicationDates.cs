@@ -11,6 +11,10 @@ internal readonly record struct Published(DateOnly? Date, PublishedBasis Basis)
 /// <summary>Chooses an article's publication date: the caller, the source, metadata, words of the page, the feed, the address, the last change; never the time of a crawl.</summary>
 internal sealed class PublicationDates(CleanOptions options, SourceHints hints, IReadOnlyList<string> metadata, string? url)
 {
+    /// <summary>False for a date of the source that is none, or in doubt, or not believed; one that is empty or that nobody asks for does no harm.</summary>
+    public static bool CanKnow(string given, CleanOptions options) =>
+        options.Published is not null || string.IsNullOrWhiteSpace(given) || Believed(DateReader.Field(given), options) is not null;
+
     /// <param name="passages">All passages of the page.</param>
     /// <param name="part">The article.</param>
     /// <param name="alone">Whether it is the page's only article: metadata date the page, an article of a digest has words of its own.</param>
@@ -39,5 +43,7 @@ internal sealed class PublicationDates(CleanOptions options, SourceHints hints, 
         return Believed(DateReader.Field(hints.Changed)) is { } changed ? new Published(changed, PublishedBasis.Changed) : Published.Unknown;
     }
 
-    private DateOnly? Believed(DateOnly? date) => date >= options.EarliestPublished && date <= options.LatestPublished ? date : null;
+    private DateOnly? Believed(DateOnly? date) => Believed(date, options);
+
+    private static DateOnly? Believed(DateOnly? date, CleanOptions options) => date >= options.EarliestPublished && date <= options.LatestPublished ? date : null;
 }

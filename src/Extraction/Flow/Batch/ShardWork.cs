@@ -55,9 +55,10 @@ public sealed class ShardWork
     public void Publish(ShardSummary summary)
     {
         summary.Write(work);
+        var shard = BatchPlan.ShardPath(folder, task);
         try
         {
-            Directory.Move(work, BatchPlan.ShardPath(folder, task));
+            Directory.Move(work, shard);
         }
         catch (IOException) when (IsDone)
         {
@@ -68,9 +69,23 @@ public sealed class ShardWork
             throw new StoreException(work, $"cannot be renamed: {e.Message}", e);
         }
 
+        Forget(Path.Combine(shard, Path.GetFileName(CheckpointPath)));
         foreach (var left in Attempts())
         {
             Retire(left);
+        }
+    }
+
+    /// <summary>Only now: an attempt that was killed before goes on from it.</summary>
+    static void Forget(string checkpoint)
+    {
+        try
+        {
+            File.Delete(checkpoint);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // In a shard that is done nobody looks for one.
         }
     }
 
