@@ -30,8 +30,10 @@ public static class RoleFinder
             noun |= s.Upos(end++) == Upos.Noun;
         while (end > first && s.Upos(end - 1) is Upos.Adp or Upos.Cconj or Upos.Det) end--;
         // "Belruda Trade, its director Oleg Maryanov" goes on with another.
-        return noun && end > first && s.Xpos(first) != "PRP$" && s.Upos(first) is not (Upos.Adp or Upos.Sconj or Upos.Cconj or Upos.Num) ? Of(s, first, end) : null;
+        return noun && end > first && (t.Type == TargetType.Person || !HasPerson(s, first, end)) && s.Upos(first) is not (Upos.Adp or Upos.Sconj or Upos.Cconj or Upos.Num) ? Of(s, first, end) : null;
     }
+
+    static bool HasPerson(SentenceView s, int first, int end) => s.Names.Any(n => n.Type == NameType.Person && n.First >= first && n.First < end);
 
     static Filler? Before(Nominal t)
     {

@@ -21,8 +21,7 @@ static class Flat
     /// <param name="verbs">Its finite verbs.</param>
     /// <param name="names">Names in it.</param>
     /// <param name="numbers">Its numbers.</param>
-    /// <param name="possessives">Its possessive pronouns.</param>
-    public static DocumentView Document(string text, string[] verbs, NameMention[] names, string[]? numbers = null, string[]? possessives = null)
+    public static DocumentView Document(string text, string[] verbs, NameMention[] names, string[]? numbers = null)
     {
         var tokens = new List<Token>();
         var sentences = new List<Sentence>();
@@ -42,7 +41,7 @@ static class Flat
                 continue;
             }
 
-            var (upos, xpos) = verbs.Contains(form) ? (Upos.Verb, "VBD") : numbers?.Contains(form) == true ? (Upos.Num, "CD") : possessives?.Contains(form) == true ? (Upos.Pron, "PRP$") : (Upos.Noun, "NN");
+            var (upos, xpos) = verbs.Contains(form) ? (Upos.Verb, "VBD") : numbers?.Contains(form) == true ? (Upos.Num, "CD") : (Upos.Noun, "NN");
             tokens.Add(new(new(at, at + form.Length), form, form.ToLowerInvariant(), upos, xpos, tokens.Count == first ? -1 : first, tokens.Count == first ? "root" : "dep"));
             at += form.Length + 1;
         }

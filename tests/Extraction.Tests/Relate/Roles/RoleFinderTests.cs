@@ -7,11 +7,11 @@ namespace Extraction.Tests.Relate.Roles;
 
 public sealed class RoleFinderTests
 {
-    [TestCase("Kestrel , a trading company , was hit", "trading company")]
-    [TestCase("Kestrel , its director Olander for fraud , was hit", null)]
-    public void WhatStandsBehindANameIsItsRoleUnlessItIsAnother(string text, string? role)
+    [TestCase("Kestrel , a trading company , was hit by Olander", 8, "trading company")]
+    [TestCase("Kestrel , its director Olander for fraud , was hit", 4, null)]
+    public void WhatStandsBehindANameIsItsRoleUnlessItIsAnother(string text, int person, string? role)
     {
-        var s = Flat.Document(text, [], [new(0, 1, NameType.Organization)], possessives: ["its"]).Sentences[0];
+        var s = Flat.Document(text, [], [new(0, 1, NameType.Organization), new(person, person + 1, NameType.Person)]).Sentences[0];
         Assert.That(RoleFinder.Find(new Nominal(s, 0, 1, 0, NominalKind.Name, TargetType.Organization, null))?.Text, Is.EqualTo(role));
     }
 }
