@@ -9,22 +9,21 @@ namespace Extraction.Relate.Lexicon;
 /// </summary>
 public static class Relevance
 {
-    /// <summary>Lower case. A stem of four letters or fewer counts only as a whole word, one of five only at a word's start.</summary>
+    /// <summary>Lower case. Of several words the gates look for the longest alone, so it must be a rare one. A stem of four letters or fewer counts only as a whole word, one of five only at a word's start.</summary>
     public static ImmutableArray<string> Stems { get; } =
     [
         "sanction", "embargo", "blacklist", "black list", "black-list", "designat", "delist", "de-list", "debar", "freez", "froze", "magnitsky", "entity list",
-        "countermeasure", "counter-measure", "export control", "travel ban", "restrictive measure", "re-list", "relist", "ofac", "sdn list", "emergency economic powers", "sponsor of terror", "sponsors of terror",
-        "block the property", "blocks the property", "blocked the property", "blocking the property", "blocking of the property", "blocking property", "blocked property", "blockade", "boycott", "visa", "visas", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit",
+        "countermeasure", "counter-measure", "export control", "travel ban", "restrictive measure", "re-list", "relist", "ofac", "sdn", "blockade", "boycott", "visa", "visas", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit",
     ];
 
     // Words of every other field, too: elections, sport, schools, streets.
-    static readonly ImmutableArray<string> Ambiguous = ["designat", "blockade", "boycott", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit"];
+    static readonly ImmutableArray<string> Ambiguous = ["sdn", "designat", "blockade", "boycott", "ban", "bans", "banned", "banning", "barred", "barring", "prohibit"];
 
     /// <summary>The longest stem that must stand as a whole word.</summary>
     public const int WholeWordLength = 4;
 
     // What nobody but sanctioning authorities says, though its words mean other things elsewhere.
-    static readonly ImmutableArray<string> Phrases = ["specially designated", "foreign terrorist organi", "terrorist list", "terror list", "section 7031"];
+    static readonly ImmutableArray<string> Phrases = ["sdn list", "specially designated", "foreign terrorist organi", "terrorist list", "terror list", "section 7031"];
 
     static readonly ImmutableArray<string> Plain = [.. Stems.Except(Ambiguous), .. Phrases];
 
