@@ -92,7 +92,10 @@ static class TaskCommand
     {
         var files = names.ToDictionary(name => name, name => new LineFile(work.PathOf(name)));
         var checkpoint = new Checkpoint(
-            work.CheckpointPath, $"{plan.Id} {task}", TimeSpan.FromSeconds(options.Run.CheckpointSeconds), [.. names.Select(name => files[name])], TimeProvider.System) { StaysComplete = true };
+            work.CheckpointPath, $"{plan.Id} {task}", TimeSpan.FromSeconds(options.Run.CheckpointSeconds), [.. names.Select(name => files[name])], TimeProvider.System)
+        {
+            StaysComplete = true,
+        };
         var copies = plan.Copies is null ? null : new CopyLedger(null, files[ShardSummary.Sketches]);
         return new([new JsonLinesSink(files[ShardSummary.Records])], files.GetValueOrDefault(ShardSummary.Articles), files[ShardSummary.Issues], log.Issue, checkpoint, copies);
     }
