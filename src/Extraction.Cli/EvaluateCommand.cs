@@ -44,11 +44,11 @@ static class EvaluateCommand
             }
         });
         command.SetAction(parsed => Guarded(() => parsed.GetValue(compare) is [var older, var newer]
-            ? CompareTask.Run(Annotated(parsed.GetRequiredValue(gold)), older, newer, Console.Out, (documents, models) => Extract(documents, parsed.GetValue(config), models))
+            ? CompareTask.Run(parsed.GetRequiredValue(gold), older, newer, Console.Out, (documents, models) => Extract(documents, parsed.GetValue(config), models))
             : EvaluateTask.Run(
                 new()
                 {
-                    Gold = Annotated(parsed.GetRequiredValue(gold)),
+                    Gold = parsed.GetRequiredValue(gold),
                     Predictions = parsed.GetValue(predictions),
                     Extract = documents => Extract(documents, parsed.GetValue(config)),
                     MinConfidence = parsed.GetValue(confidence),
@@ -63,11 +63,6 @@ static class EvaluateCommand
                 Console.Out)));
         return command;
     }
-
-    /// <summary>Without annotations every figure would be zero, as if the records were bad.</summary>
-    static string Annotated(string gold) => !CorpusReader.Read(gold).IsEmpty
-        ? gold
-        : throw new CorpusException(gold, "there are no annotations: a folder needs a NAME.gold.json beside each NAME.txt or NAME.html, a gold.jsonl a line for each article");
 
     /// <summary>Extracts the records of the gold's documents with the models of now, in the gold's order.</summary>
     static ImmutableArray<Prediction> Extract(ImmutableArray<CorpusDocument> documents, string? config) =>

@@ -67,6 +67,9 @@ public static class EvaluateTask
     public static EvaluationResult Evaluate(string gold, string? predictions, Func<ImmutableArray<CorpusDocument>, IEnumerable<Prediction>>? extract = null, double minConfidence = 0)
     {
         var documents = CorpusReader.Read(gold);
+        // Every figure would be zero, as if the records were bad.
+        if (documents.IsEmpty)
+            throw new CorpusException(gold, "there are no annotations: a folder needs a NAME.gold.json beside each NAME.txt or NAME.html, a gold.jsonl a line for each article");
         var records = predictions is not null ? Prediction.Read(predictions)
             : extract is not null ? extract(documents)
             : throw new InvalidOperationException("There are no predictions to evaluate.");

@@ -11,9 +11,7 @@ public static class TitleWords
 
     private static readonly FrozenSet<string> Suffixes = DataFile.Lines("company-suffixes.txt").ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> LegalForms = FrozenSet.ToFrozenSet(
-        ["inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "pjsc", "ojsc", "jsc", "cjsc", "oao", "ooo", "zao", "pao", "ao", "gmbh", "ag", "kg", "sa", "sarl", "sas", "sl", "bv", "nv", "ab", "asa", "oy", "oyj", "sdn", "bhd", "pte", "pty", "pvt", "fze", "fzc", "fzco", "dmcc", "wll", "sal", "spa", "sprl", "srl"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> LegalForms = DataFile.Lines("legal-forms.txt").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for a word or phrase that is a title as it stands ("Gen.", "Prime Minister").</summary>
     public static bool IsTitle(string words) => Titles.Contains(words);

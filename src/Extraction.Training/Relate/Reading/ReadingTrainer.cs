@@ -10,8 +10,6 @@ namespace Extraction.Training.Relate.Reading;
 /// <summary>Trains the reading network.</summary>
 public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
 {
-    ulong[] wordOf = [];
-
     /// <summary>Pairs of which some are right: what a word refers to, where a reason begins, what dates an act.</summary>
     sealed record Question(PairInputs Pairs, bool[] AreRight);
 
@@ -34,17 +32,13 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         var network = new ReadingNetwork(tokenIndex.Count, pairIndex.Count, vectors.Dimensions);
         Initialise(network);
         progress($"{pieces.Length} pieces, {pieces.Sum(p => p.Tokens.Count)} tokens, {tokenIndex.Count} + {pairIndex.Count} features, {pieces.Sum(p => p.Spans.Count)} targets");
-        Fit(network, pieces, options.First, progress);
-        if (options.Second.Epochs > 0)
-        {
-            wordOf = WordsOf(articles, new DictionaryIndex(tokenIndex), tokenIndex.Count);
-            Fit(network, pieces, options.Second, progress);
-        }
+        Fit(network, pieces, options.First, [], progress);
+        if (options.Second.Epochs > 0) Fit(network, pieces, options.Second, WordsOf(articles, new DictionaryIndex(tokenIndex), tokenIndex.Count), progress);
 
         return ReadingModel.Pack(network, tokenIndex, pairIndex);
     }
 
-    void Fit(ReadingNetwork network, Piece[] pieces, Round round, Action<string> progress)
+    void Fit(ReadingNetwork network, Piece[] pieces, Round round, ulong[] wordOf, Action<string> progress)
     {
         var adam = new Adam(network.Parameters, options.Decay);
         const int Workers = 2;
@@ -61,7 +55,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             for (var i = 0; i < pieces.Length; i += Workers)
             {
                 var seeds = (random.Next(), random.Next());
-                Parallel.For(0, Math.Min(Workers, pieces.Length - i), w => losses[w] += Learn(network, pieces[i + w], gradients[w], w == 0 ? seeds.Item1 : seeds.Item2, round.Forgotten));
+                Parallel.For(0, Math.Min(Workers, pieces.Length - i), w => losses[w] += Learn(network, pieces[i + w], gradients[w], w == 0 ? seeds.Item1 : seeds.Item2, round.Forgotten, wordOf));
                 var at = step++ / (double)total;
                 var rate = round.Rate * (float)(Math.Min(1, at * 20) * (options.LastRate + ((1 - options.LastRate) * 0.5 * (1 + Math.Cos(Math.PI * at)))));
                 adam.Step(gradients, rate);
@@ -165,11 +159,11 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
         return right;
     }
 
-    double Learn(ReadingNetwork network, Piece piece, Gradients gradients, int seed, float forgotten)
+    double Learn(ReadingNetwork network, Piece piece, Gradients gradients, int seed, float forgotten, ulong[] wordOf)
     {
         var random = new Random(seed);
         using var tape = new Tape(gradients, random);
-        var states = network.Read(tape, Thin(piece.Tokens, random, forgotten), options.Dropout);
+        var states = network.Read(tape, Thin(piece.Tokens, random, forgotten, wordOf), options.Dropout);
         var scores = network.Tag(tape, states);
         var loss = TagLosses(piece, scores);
         if (piece.Actors.Query.Length > 0) loss += ActorLoss(piece, network.Pair(tape, states, piece.Actors));
@@ -181,7 +175,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
     }
 
     // A word that is forgotten is so in the whole article, by all features that tell it; its vector stays.
-    TokenInputs Thin(TokenInputs tokens, Random random, float forgotten)
+    TokenInputs Thin(TokenInputs tokens, Random random, float forgotten, ulong[] wordOf)
     {
         var salt = (ulong)random.NextInt64();
         bool IsForgotten(int row) => forgotten > 0 && wordOf[row] is not 0 and var word && Hashing.Feature(0, word, salt) % 1000 < 1000 * forgotten;

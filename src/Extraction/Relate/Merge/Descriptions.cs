@@ -14,24 +14,18 @@ static class Descriptions
 
     static readonly FrozenSet<string> Generic = WordLists.Set("generic");
 
-    static readonly FrozenSet<string> People = WordLists.Set("person");
-    static readonly FrozenSet<string> Organizations = WordLists.Set("organization");
-    static readonly FrozenSet<string> Vessels = WordLists.Set("vessel");
-    static readonly FrozenSet<string> Aircraft = WordLists.Set("aircraft");
-
     /// <summary>In different sentences, of one kind, and nothing that sets them apart: no two numbers, no two nationalities.</summary>
     public static bool Same(Nominal a, Nominal b)
     {
         if (a.Sentence == b.Sentence) return false;
         var (x, y) = (Number(a), Number(b));
         if (x is not null && y is not null && !Numerals.AreSame(x, y)) return false;
-        var (p, q) = (Nation(a), Nation(b));
-        if (p is not null && q is not null && p != q) return false;
+        if (AreOfTwoNations(a, b)) return false;
         var (h, k) = (Heads(a), Heads(b));
         // "17 Saudis" above, "17 Saudi nationals" below: the number tells a set where the words do not tell two apart.
         if (x is not null && y is not null && Numerals.Value(x) > Few && (h.Overlaps(k) || MayBeAlike(a, b))) return true;
         if (a.Type != b.Type) return false;
-        return h.Overlaps(k) || (h.All(Generic.Contains) && k.All(Generic.Contains) && x is null != y is null && p == q);
+        return h.Overlaps(k) || (h.All(Generic.Contains) && k.All(Generic.Contains) && x is null != y is null && Nation(a) == Nation(b));
     }
 
     /// <summary>The number or quantity that a description gives, or null.</summary>
@@ -43,29 +37,32 @@ static class Descriptions
     }
 
     /// <summary>True if the words say what the set is made of: "ten officials", and not "ten others".</summary>
-    public static bool SayWhat(Nominal n) => Kind(n) > 0;
+    public static bool SaysWhat(Nominal n) => Kind(n) is not null;
 
     /// <summary>True if both are sets of persons, both of bodies, and so on.</summary>
-    public static bool AreOfOneKind(Nominal a, Nominal b) => Kind(a) is > 0 and var kind && kind == Kind(b);
+    public static bool AreOfOneKind(Nominal a, Nominal b) => Kind(a) is { } kind && kind == Kind(b);
 
     /// <summary>True if two descriptions say that they are of different countries.</summary>
     public static bool AreOfTwoNations(Nominal a, Nominal b) => Nation(a) is { } one && Nation(b) is { } other && one != other;
 
     // "five generals" and "five judges" are ten; "27 ships" and "27 vessels" are not, nor are "five judges" and "five officials".
     static bool MayBeAlike(Nominal a, Nominal b) =>
-        IsOther(a) || IsOther(b) || (AreOfOneKind(a, b) && (Kind(a) > 1 || SaysLittle(a) || SaysLittle(b)));
+        IsOther(a) || IsOther(b) || (AreOfOneKind(a, b) && (Kind(a) != TargetType.Person || SaysLittle(a) || SaysLittle(b)));
 
     static bool IsOther(Nominal n) => n.Sentence.Lemma(n.Head).ToLowerInvariant() is "other" or "more" or "name" || n.Sentence.Upos(n.Head) == Upos.Num;
 
-    static bool SaysLittle(Nominal n) => Generic.Contains(n.Sentence.Lemma(n.Head).ToLowerInvariant()) || n.Sentence.AuthorityAt(n.Head) >= 0 || n.Sentence.NameAt(n.Head) >= 0;
+    static bool SaysLittle(Nominal n) => Generic.Contains(n.Sentence.Lemma(n.Head).ToLowerInvariant()) || IsPeople(n);
 
-    // Of what a set is made: persons, bodies, ships, aircraft; 0 where the words do not say.
-    static int Kind(Nominal n)
+    // Of what a set is made; null where the words do not say.
+    static TargetType? Kind(Nominal n)
     {
+        if (IsPeople(n)) return TargetType.Person;
         var lemma = n.Sentence.Lemma(n.Head).ToLowerInvariant();
-        if (People.Contains(lemma) || n.Sentence.AuthorityAt(n.Head) >= 0 || n.Sentence.NameAt(n.Head) >= 0) return 1;
-        return Organizations.Contains(lemma) || lemma is "entity" ? 2 : Vessels.Contains(lemma) ? 3 : Aircraft.Contains(lemma) ? 4 : n.Type == TargetType.Sector ? 5 : 0;
+        return lemma == "entity" ? TargetType.Organization : TypeRules.OfNoun(lemma) ?? (n.Type == TargetType.Sector ? TargetType.Sector : null);
     }
+
+    // "17 Saudis", "three Houthis".
+    static bool IsPeople(Nominal n) => n.Sentence.AuthorityAt(n.Head) >= 0 || n.Sentence.NameAt(n.Head) >= 0;
 
     static string? Nation(Nominal n)
     {

@@ -66,7 +66,7 @@ public static class EventMerger
     static bool SameDescription(Nominal a, Nominal b) => Descriptions.Same(a, b);
 
     static (bool IsCounted, bool IsInBody, bool SaysWhat) Worth(Nominal n) =>
-        (Descriptions.Number(n) is not null, n.Sentence.Kind != BlockKind.Title, Descriptions.SayWhat(n));
+        (Descriptions.Number(n) is not null, n.Sentence.Kind != BlockKind.Title, Descriptions.SaysWhat(n));
 
     // Of several descriptions the one with a number, else the first in the body that says what it counts; of names the longest.
     static void Improve(MergedEvent home, string key, Nominal nominal)

@@ -23,11 +23,15 @@ public static class TypeRules
 
     /// <summary>Of "the country", "the airline": what stands for something named before.</summary>
     public static TargetType OfBareDefinite(string lemma) =>
-        lemma is "country" or "nation" or "island" or "territory" ? TargetType.Country
-        : People.Contains(lemma) ? TargetType.Person
+        lemma is "country" or "nation" or "island" or "territory" ? TargetType.Country : OfNoun(lemma) ?? TargetType.Organization;
+
+    /// <summary>What a common noun is called of; null for one that may be anything.</summary>
+    public static TargetType? OfNoun(string lemma) =>
+        People.Contains(lemma) ? TargetType.Person
         : Vessels.Contains(lemma) ? TargetType.Vessel
         : Aircraft.Contains(lemma) ? TargetType.Aircraft
-        : TargetType.Organization;
+        : Organizations.Contains(lemma) ? TargetType.Organization
+        : null;
 
     public static TargetType OfName(SentenceView s, NameMention name, int head)
     {
@@ -44,11 +48,7 @@ public static class TypeRules
         var plural = s.Xpos(head) is "NNS" or "NNPS" || s.Upos(head) is Upos.Num or Upos.Pron;
         for (var i = first; i < end && !plural; i++) plural = s.Upos(i) == Upos.Num && i < head;
         if (Sectors.Contains(lemma) && !People.Contains(lemma)) return TargetType.Sector;
-        if (plural) return TargetType.Group;
-        if (People.Contains(lemma)) return TargetType.Person;
-        if (Vessels.Contains(lemma)) return TargetType.Vessel;
-        if (Aircraft.Contains(lemma)) return TargetType.Aircraft;
-        return Organizations.Contains(lemma) ? TargetType.Organization : TargetType.Group;
+        return plural ? TargetType.Group : OfNoun(lemma) ?? TargetType.Group;
     }
 
     // "the tanker Grace 1", "Adrian Darya, a tanker", "(IMO 9116412)".
