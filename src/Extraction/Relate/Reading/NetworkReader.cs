@@ -33,10 +33,10 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
 
     public ArticleReading Read(DocumentView document)
     {
-        var proposals = new List<Proposal>();
+        var spans = new List<ReadSpan>();
         var notes = new TokenNotes();
-        foreach (var chunk in Chunks.Of(document)) ReadChunk(chunk, proposals, notes);
-        return new(proposals, notes);
+        foreach (var chunk in Chunks.Of(document)) ReadChunk(chunk, spans, notes);
+        return new([.. SetResolver.Resolve(document, spans)], notes);
     }
 
     /// <summary>For given targets the places that state the acts upon them, where their reasons begin, and what dates them.</summary>
@@ -63,7 +63,7 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
     Tensor States(Tape tape, ReadOnlySpan<SentenceView> sentences) =>
         model.Network.Read(tape, new TokenReader(model.Vectors, model.Tokens).Read(sentences), dropout: 0);
 
-    void ReadChunk(Chunk chunk, List<Proposal> proposals, TokenNotes notes)
+    void ReadChunk(Chunk chunk, List<ReadSpan> read, TokenNotes notes)
     {
         using var tape = new Tape();
         var sentences = chunk.Sentences.Span;
@@ -83,8 +83,10 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         {
             if (end == first) continue;
             var span = found[i].Span;
-            var (target, p) = named.TryGetValue(span, out var other) ? other : (NominalOf(span), 1);
-            Propose(span, target, found[i].P * p, scores, offsets[span.Sentence.Number], actors.Choose(pairs, inputs, mentions, first, end), reasons[i], dates[i], proposals);
+            List<Referent> referents = named.GetValueOrDefault(span) ?? [];
+            var (target, p) = referents is [var likeliest, ..] ? likeliest : new(NominalOf(span), 1);
+            var proposals = Propose(span, target, found[i].P * p, scores, offsets[span.Sentence.Number], actors.Choose(pairs, inputs, mentions, first, end), reasons[i], dates[i]);
+            read.Add(new(span, found[i].P, proposals, referents));
         }
     }
 
@@ -102,8 +104,7 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         return [.. inputs.Runs().Select(run => DateVotes.Of(scores, inputs, choices, run.First, run.End))];
     }
 
-    static void Propose(
-        Span span, Nominal target, double targetP, Tensor scores, int offset, List<ChosenActor> actors, ReasonVotes reasons, DateVotes dates, List<Proposal> proposals)
+    static List<Proposal> Propose(Span span, Nominal target, double targetP, Tensor scores, int offset, List<ChosenActor> actors, ReasonVotes reasons, DateVotes dates)
     {
         Span<double> act = stackalloc double[4];
         Span<double> status = stackalloc double[4];
@@ -114,8 +115,8 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         var (anchor, triggerP) = AnchorOf(span, scores, offset);
         var type = target.Sentence == span.Sentence && target.Kind != NominalKind.Country ? TypeOf(span, scores, offset) : target.Type;
         var (a, st) = (Choice.Best(act), Choice.Best(status));
-        foreach (var (actor, p, together) in actors)
-            proposals.Add(new(anchor, actor, (ActKind)a, (ActStatus)st, target, type, act[a], status[st], p, targetP, triggerP, evidence[1], reasons, dates, together));
+        var (actP, statusP, evidenceP) = (act[a], status[st], evidence[1]);
+        return actors.ConvertAll(x => new Proposal(anchor, x.Authority, (ActKind)a, (ActStatus)st, target, type, actP, statusP, x.P, targetP, triggerP, evidenceP, reasons, dates, x.Together));
     }
 
     static TargetType TypeOf(Span span, Tensor scores, int offset)

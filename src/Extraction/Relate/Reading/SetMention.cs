@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using Extraction.Documents;
+using Extraction.Relate.Lexicon;
+using Extraction.Relate.Merge;
+using Extraction.Relate.Syntax;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Relate.Reading;
+
+/// <summary>Words that stand for several targets that are named elsewhere: "the same four", "all three", "both men", "these companies", "they".</summary>
+/// <param name="Count">How many they are; null where the words do not say.</param>
+/// <param name="Type">What they are; null where the words do not say.</param>
+/// <param name="IsSaid">True if words say that they are several; false for an act without an object, which may have one target or several.</param>
+readonly record struct SetMention(int? Count, TargetType? Type, bool IsSaid)
+{
+    static readonly FrozenSet<string> Generic = WordLists.Set("generic");
+
+    /// <summary>What a target's words, or the sentence of an act without an object, say of a set; null where they mean nothing named before.</summary>
+    public static SetMention? Of(Span span)
+    {
+        var s = span.Sentence;
+        if (!ReferentChooser.StandsForAnother(span)) return Phrase(s, span.First, span.End, span.Head);
+        if (s.Upos(span.First) is Upos.Pron or Upos.Det) return Word(s, span.First);
+        for (var i = 0; i < s.Count; i++)
+            if (IsUnder(s, i, span.First) && Word(s, i) is { } set) return set;
+        foreach (var n in NominalFinder.Find(s))
+            if (n.Kind == NominalKind.Common && IsUnder(s, n.Head, span.First) && Phrase(s, n.First, n.End, n.Head) is { } set) return set;
+        return new(null, null, false);
+    }
+
+    // "took action against them", "must list both": the word of the act is its head, or near it in the tree.
+    static bool IsUnder(SentenceView s, int i, int act) => s.Head(i) is >= 0 and var head && (head == act || head == s.Head(act) || (s.Head(head) >= 0 && s.Head(head) == act));
+
+    // "They", "both", without a noun.
+    static SetMention? Word(SentenceView s, int i) =>
+        s.Upos(i) is Upos.Pron or Upos.Det && s.Xpos(i) != "WDT" && !s.Is(i, "det") && !s.Is(i, "cc") && s.Form(i).ToLowerInvariant() is "they" or "them" or "these" or "both" or "all" && !HasMore(s, i)
+            ? new(s.Lemma(i) == "both" ? 2 : null, null, true)
+            : null;
+
+    // "the four", "these companies", "both men": points back, counts or is plural, and nothing beside it says which are meant.
+    static SetMention? Phrase(SentenceView s, int first, int end, int head)
+    {
+        if (end > head + 1 || !(s.Xpos(head) is "NNS" or "NNPS" || s.Upos(head) == Upos.Num) || HasMore(s, head)) return null;
+        var (points, isDefinite, isAll, count) = (false, false, false, (int?)null);
+        for (var i = Math.Max(0, first - 2); i <= head; i++)
+        {
+            var word = s.Form(i).ToLowerInvariant();
+            if (i < first && word is not ("the" or "all" or "both" or "these" or "those")) continue;
+            if (s.NameAt(i) >= 0 || s.AuthorityAt(i) >= 0 && i == head) return null;
+            switch (word)
+            {
+                case "the": isDefinite = true; break;
+                case "all": isAll = true; break;
+                case "same" or "these" or "those" or "named" or "aforementioned": points = true; break;
+                case "both": (points, count) = (true, 2); break;
+                case "other" or "others" or "more" or "further" or "another" or "remaining" or "new" or "additional" or "following" or "first" or "next" or "last" or "than": return null;
+                default: if (s.Upos(i) == Upos.Num && Numerals.Value(word) is { } value) count = value; break;
+            }
+        }
+
+        if (!points && !((isDefinite || isAll) && count is > 1)) return null;
+        if (s.Upos(head) == Upos.Num) return new(count, null, true);
+        var noun = s.Lemma(head).ToLowerInvariant();
+        var type = TypeOf(noun);
+        return type is null && !Generic.Contains(noun) && noun != "name" ? null : new(count, type, true);
+    }
+
+    static bool HasMore(SentenceView s, int head)
+    {
+        foreach (var c in s.Children(head))
+            if (c > head && (s.Is(c, "nmod") && IsOf(s, c) || s.Is(c, "acl") || s.Is(c, "conj"))) return true;
+        return false;
+    }
+
+    static bool IsOf(SentenceView s, int i) => s.Child(i, "case") is >= 0 and var preposition && s.Lemma(preposition) is "of" or "in" or "from" && !s.IsDate(i);
+
+    /// <summary>What a noun in the plural is called of; null for one that may be anything.</summary>
+    public static TargetType? TypeOf(string noun) => noun is "country" or "state" or "nation" ? TargetType.Country : noun == "entity" ? TargetType.Organization : TypeRules.OfNoun(noun);
+}

@@ -1,0 +1,146 @@
+using Extraction.Documents;
+using Extraction.Relate.Anchors;
+using Extraction.Relate.Merge;
+using Extraction.Relate.Syntax;
+using Extraction.Relate.Targets;
+
+namespace Extraction.Relate.Reading;
+
+/// <summary>What is read at a span.</summary>
+/// <param name="Span">A target, a pronoun, or the word of an act without an object.</param>
+/// <param name="P">Its probability.</param>
+/// <param name="Proposals">One for each authority that acts.</param>
+/// <param name="Referents">Of what stands for a name all names that it may stand for, the likeliest first.</param>
+sealed record ReadSpan(Span Span, double P, List<Proposal> Proposals, IReadOnlyList<Referent> Referents);
+
+/// <summary>Finds what a set that is not named again consists of: "Britain followed with the same four names" is four records.</summary>
+static class SetResolver
+{
+    /// <summary>From this probability a target is a member of a set.</summary>
+    const double LeastMember = 0.3;
+
+    /// <summary>A set larger than this is not spelt out.</summary>
+    const int Most = 100;
+
+    /// <summary>An act without an object hits several where the second is so likely, measured by the likeliest.</summary>
+    const double Shared = 0.3;
+
+    sealed record Member(Span Span, Nominal Target, string Key, TargetType Type, int? Weight, (string, ActKind, ActStatus) Act);
+
+    /// <summary>The proposals of all spans, in order; those of a set once for each of its members.</summary>
+    public static IEnumerable<Proposal> Resolve(DocumentView document, List<ReadSpan> spans)
+    {
+        TargetIndex? index = null;
+        List<Member>? members = null;
+        foreach (var read in spans)
+        {
+            if (read.Proposals.Count > 0 && SetMention.Of(read.Span) is { } set)
+            {
+                members ??= MembersOf(spans, index ??= new(document));
+                if (Find(set, read, members) is { } found)
+                {
+                    var likely = read.P * (set.Count is not null || read.Referents.Count == 0 ? 1 : read.Referents.Where(r => found.Exists(m => Names(m, r))).Sum(r => r.P));
+                    foreach (var m in found)
+                        foreach (var p in read.Proposals) yield return p with { Target = m.Target, Type = m.Target.Type, TargetP = likely };
+                    continue;
+                }
+            }
+
+            foreach (var p in read.Proposals) yield return p;
+        }
+    }
+
+    static List<Member> MembersOf(List<ReadSpan> spans, TargetIndex index)
+    {
+        var members = new List<Member>();
+        foreach (var read in spans)
+        {
+            if (read.Proposals.Count == 0 || ReferentChooser.StandsForAnother(read.Span) || SetMention.Of(read.Span) is not null) continue;
+            var p = read.Proposals[0];
+            if (p.P < LeastMember || index.Fullest(p.Target, []) is not { } full) continue;
+            members.Add(new(read.Span, p.Target, TargetNames.Normalize(full), TypeOf(p), WeightOf(p.Target), (p.Actor.Name, p.Action, p.Status)));
+        }
+
+        return members;
+    }
+
+    static TargetType TypeOf(Proposal p) => p.Type == TargetType.Group ? SetMention.TypeOf(p.Target.Sentence.Lemma(p.Target.Head).ToLowerInvariant()) ?? p.Type : p.Type;
+
+    // How many a target is; null for "several officials".
+    static int? WeightOf(Nominal n) => n.Kind != NominalKind.Common || n.Type != TargetType.Group ? 1 : Descriptions.Number(n) is { } number ? Numerals.Value(number) : null;
+
+    static List<Member>? Find(SetMention set, ReadSpan read, List<Member> all)
+    {
+        var fit = all.FindAll(m => set.Type is null || m.Type == set.Type);
+        var before = fit.FindAll(m => m.Span.Sentence.Number < read.Span.Sentence.Number || (m.Span.Sentence == read.Span.Sentence && m.Span.End <= read.Span.First));
+        var found = set.Count is { } count ? Counted(before, count) ?? Counted(fit.FindAll(m => !before.Contains(m)), count, reverse: true) : Run(before, read, set);
+        return found is { Count: > 1 and <= Most } ? found : null;
+    }
+
+    // The nearest targets of one act, sentence by sentence away from the set, that are as many as it says; else all of one act.
+    static List<Member>? Counted(List<Member> members, int count, bool reverse = false)
+    {
+        var sentences = members.GroupBy(m => m.Span.Sentence.Number).OrderBy(g => reverse ? g.Key : -g.Key).Select(g => g.ToList()).ToList();
+        for (var from = 0; from < sentences.Count; from++)
+            foreach (var act in sentences[from].Select(m => m.Act).Distinct())
+            {
+                var window = new List<Member>();
+                for (var i = from; i < sentences.Count; i++)
+                {
+                    window = [.. sentences[i].Where(m => m.Act == act), .. window];
+                    var set = Distinct(window);
+                    if (set.Exists(m => m.Weight is null)) break;
+                    var size = set.Sum(m => m.Weight);
+                    if (size == count) return set;
+                    if (size > count) break;
+                }
+            }
+
+        return null;
+    }
+
+    // The targets of one act in the nearest sentences before it without a gap.
+    static List<Member>? Run(List<Member> members, ReadSpan read, SetMention set)
+    {
+        if (members.Count == 0) return null;
+        var last = members[^1];
+        var run = new List<Member>();
+        var at = last.Span.Sentence.Number;
+        for (var i = members.Count - 1; i >= 0 && at - members[i].Span.Sentence.Number <= 1; i--)
+        {
+            if (members[i].Act != last.Act) continue;
+            run.Insert(0, members[i]);
+            at = members[i].Span.Sentence.Number;
+        }
+
+        run = Distinct(run);
+        if (run.Count < 2) return null;
+        if (read.Referents.Count > 0)
+        {
+            if (run.Find(m => Names(m, read.Referents[0])) is not { } likeliest) return null;
+            run.RemoveAll(m => m.Type == TargetType.Country != (likeliest.Type == TargetType.Country));
+            if (run.Count < 2) return null;
+            if (!set.IsSaid && !IsEcho(read.Span.Sentence)) return null;
+            if (!set.IsSaid && !read.Referents.Skip(1).Any(r => r.P >= Shared * read.Referents[0].P && run.Exists(m => Names(m, r)))) return null;
+        }
+
+        return run;
+    }
+
+    static bool IsEcho(SentenceView s)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Lemma(i).ToLowerInvariant() is "same" or "similar" or "identical" or "also" or "likewise" or "too" or "follow" or "join" or "match" or "well" or "already" or "earlier" or "previously" or "adopt") return true;
+        return false;
+    }
+
+    static bool Names(Member m, Referent r) => ReferentReader.Key(m.Target) == ReferentReader.Key(r.Target);
+
+    // "Six officials" whose names are all given are those names.
+    static List<Member> Distinct(List<Member> members)
+    {
+        var distinct = members.DistinctBy(m => m.Key).ToList();
+        var named = distinct.Count(m => m.Target.Kind != NominalKind.Common);
+        return named < 2 ? distinct : distinct.FindAll(m => m.Target.Kind != NominalKind.Common || m.Weight != named);
+    }
+}
