@@ -31,17 +31,20 @@ readonly record struct SetMention(int? Count, TargetType? Type, bool IsSaid)
     // "took action against them", "must list both": the word of the act is its head, or near it in the tree.
     static bool IsUnder(SentenceView s, int i, int act) => s.Head(i) is >= 0 and var head && (head == act || head == s.Head(act) || (s.Head(head) >= 0 && s.Head(head) == act));
 
+    // "They had banned": those who act.
+    static bool Acts(SentenceView s, int i) => s.Deprel(i) == "nsubj" && s.Upos(s.Head(i)) == Upos.Verb;
+
     // "They", "both", without a noun.
     static SetMention? Word(SentenceView s, int i) =>
-        s.Upos(i) is Upos.Pron or Upos.Det && s.Xpos(i) != "WDT" && !s.Is(i, "det") && !s.Is(i, "cc") && s.Form(i).ToLowerInvariant() is "they" or "them" or "these" or "both" or "all" && !HasMore(s, i)
+        s.Upos(i) is Upos.Pron or Upos.Det && s.Xpos(i) != "WDT" && !s.Is(i, "det") && !Acts(s, i) && !s.Is(i, "cc") && s.Form(i).ToLowerInvariant() is "they" or "them" or "these" or "both" or "all" && !HasMore(s, i)
             ? new(s.Lemma(i) == "both" ? 2 : null, null, true)
             : null;
 
     // "the four", "these companies", "both men": points back, counts or is plural, and nothing beside it says which are meant.
     static SetMention? Phrase(SentenceView s, int first, int end, int head)
     {
-        if (end > head + 1 || !(s.Xpos(head) is "NNS" or "NNPS" || s.Upos(head) == Upos.Num) || HasMore(s, head)) return null;
-        var (points, isDefinite, isAll, count) = (false, false, false, (int?)null);
+        if (end > head + 1 || !(s.Xpos(head) is "NNS" or "NNPS" || s.Upos(head) == Upos.Num)) return null;
+        var (points, isSame, isDefinite, isAll, count) = (false, false, false, false, (int?)null);
         for (var i = Math.Max(0, first - 2); i <= head; i++)
         {
             var word = s.Form(i).ToLowerInvariant();
@@ -51,13 +54,15 @@ readonly record struct SetMention(int? Count, TargetType? Type, bool IsSaid)
             {
                 case "the": isDefinite = true; break;
                 case "all": isAll = true; break;
-                case "same" or "these" or "those" or "named" or "aforementioned": points = true; break;
+                case "same": points = isSame = true; break;
+                case "these" or "those" or "named" or "aforementioned": points = true; break;
                 case "both": (points, count) = (true, 2); break;
                 case "other" or "others" or "more" or "further" or "another" or "remaining" or "new" or "additional" or "following" or "first" or "next" or "last" or "than": return null;
                 default: if (s.Upos(i) == Upos.Num && Numerals.Value(word) is { } value) count = value; break;
             }
         }
 
+        if (!isSame && HasMore(s, head)) return null;
         if (!points && !((isDefinite || isAll) && count is > 1)) return null;
         if (s.Upos(head) == Upos.Num) return new(count, null, true);
         var noun = s.Lemma(head).ToLowerInvariant();
@@ -75,5 +80,5 @@ readonly record struct SetMention(int? Count, TargetType? Type, bool IsSaid)
     static bool IsOf(SentenceView s, int i) => s.Child(i, "case") is >= 0 and var preposition && s.Lemma(preposition) is "of" or "in" or "from" && !s.IsDate(i);
 
     /// <summary>What a noun in the plural is called of; null for one that may be anything.</summary>
-    public static TargetType? TypeOf(string noun) => noun is "country" or "state" or "nation" ? TargetType.Country : noun == "entity" ? TargetType.Organization : TypeRules.OfNoun(noun);
+    public static TargetType? TypeOf(string noun) => noun == "person" ? null : noun is "country" or "state" or "nation" ? TargetType.Country : noun == "entity" ? TargetType.Organization : TypeRules.OfNoun(noun);
 }

@@ -22,6 +22,9 @@ static class SetResolver
     /// <summary>A set larger than this is not spelt out.</summary>
     const int Most = 100;
 
+    /// <summary>Sentences from one target of an act to the next within a set.</summary>
+    const int Gap = 1;
+
     /// <summary>An act without an object hits several where the second is so likely, measured by the likeliest.</summary>
     const double Shared = 0.3;
 
@@ -103,30 +106,27 @@ static class SetResolver
     static List<Member>? Run(List<Member> members, ReadSpan read, SetMention set)
     {
         if (members.Count == 0) return null;
-        var last = members[^1];
+        var last = read.Referents is [var likeliest, ..] ? members.FindLast(m => Names(m, likeliest)) : members[^1];
+        if (last is null) return null;
         var run = new List<Member>();
-        var at = last.Span.Sentence.Number;
-        for (var i = members.Count - 1; i >= 0 && at - members[i].Span.Sentence.Number <= 1; i--)
-        {
-            if (members[i].Act != last.Act) continue;
-            run.Insert(0, members[i]);
-            at = members[i].Span.Sentence.Number;
-        }
+        var act = members.FindAll(m => m.Act == last.Act);
+        var at = act.IndexOf(last);
+        for (var i = at; i < act.Count && (i == at || act[i].Span.Sentence.Number - act[i - 1].Span.Sentence.Number <= Gap); i++) run.Add(act[i]);
+        for (var i = at - 1; i >= 0 && act[i + 1].Span.Sentence.Number - act[i].Span.Sentence.Number <= Gap; i--) run.Insert(0, act[i]);
 
         run = Distinct(run);
         if (run.Count < 2) return null;
-        if (read.Referents.Count > 0)
-        {
-            if (run.Find(m => Names(m, read.Referents[0])) is not { } likeliest) return null;
-            run.RemoveAll(m => m.Type == TargetType.Country != (likeliest.Type == TargetType.Country));
-            if (run.Count < 2) return null;
-            if (!set.IsSaid && !IsEcho(read.Span.Sentence)) return null;
-            if (!set.IsSaid && !read.Referents.Skip(1).Any(r => r.P >= Shared * read.Referents[0].P && run.Exists(m => Names(m, r)))) return null;
-        }
-
+        if (read.Referents.Count == 0) return run;
+        var same = IsSame(read.Span.Sentence);
+        if (!set.IsSaid && !same && !(IsEcho(read.Span.Sentence) && read.Referents.Skip(1).Any(r => r.P >= Shared * read.Referents[0].P && run.Exists(m => Names(m, r))))) return null;
+        run.RemoveAll(m => set.IsSaid && !same ? Family(m.Type) != Family(last.Type) : m.Type == TargetType.Country != (last.Type == TargetType.Country));
         return run;
     }
 
+    // "They" are people, or companies, or countries; of a list of both it is hard to tell who is meant.
+    static TargetType Family(TargetType type) => type == TargetType.Group ? TargetType.Person : type;
+
+    // "Canada also …", "Britain earlier …": what was done before is done by another.
     static bool IsEcho(SentenceView s)
     {
         for (var i = 0; i < s.Count; i++)
@@ -134,13 +134,27 @@ static class SetResolver
         return false;
     }
 
-    static bool Names(Member m, Referent r) => ReferentReader.Key(m.Target) == ReferentReader.Key(r.Target);
+    // "took the same step", "did the same", "followed suit": upon all whom the step before it hit.
+    static bool IsSame(SentenceView s)
+    {
+        for (var i = 0; i < s.Count; i++)
+            switch (s.Lemma(i).ToLowerInvariant())
+            {
+                case "suit" when i > 0 && s.Lemma(i - 1) == "follow": return true;
+                case "same" or "identical" when s.Head(i) is >= 0 and var head && (s.Upos(head) is Upos.Verb or Upos.Num || SetMention.TypeOf(s.Lemma(head).ToLowerInvariant()) is not null || s.Lemma(head).ToLowerInvariant() is "step" or "measure" or "decision" or "action" or "move" or "sanction" or "restriction" or "thing" or "list"): return true;
+                default: break;
+            }
 
-    // "Six officials" whose names are all given are those names.
+        return false;
+    }
+
+    static bool Names(Member m, Referent r) => (m.Target.Kind == NominalKind.Country) == (r.Target.Kind == NominalKind.Country) && ReferentReader.Key(m.Target) == ReferentReader.Key(r.Target);
+
+    // "Six officials" whose names are all given, "A and four others" with four names below, are those names.
     static List<Member> Distinct(List<Member> members)
     {
         var distinct = members.DistinctBy(m => m.Key).ToList();
-        var named = distinct.Count(m => m.Target.Kind != NominalKind.Common);
-        return named < 2 ? distinct : distinct.FindAll(m => m.Target.Kind != NominalKind.Common || m.Weight != named);
+        var named = distinct.FindAll(m => m.Target.Kind != NominalKind.Common);
+        return distinct.FindAll(m => m.Weight is not > 1 || (m.Weight != named.Count && m.Weight != named.Count(n => n.Span.Sentence != m.Span.Sentence)));
     }
 }
