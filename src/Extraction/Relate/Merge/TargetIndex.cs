@@ -14,6 +14,9 @@ public sealed class TargetIndex
     /// <summary>Letters from which initials tell a name.</summary>
     const int MinInitials = 3;
 
+    /// <summary>Letters from which the first word of a name tells it.</summary>
+    const int MinFirstWord = 4;
+
     readonly List<(string Key, TargetType Type, Nominal Nominal)> names = [];
     readonly Dictionary<string, Nominal> shortNames = new(StringComparer.Ordinal);
 
@@ -109,7 +112,13 @@ public sealed class TargetIndex
             (best, bestKey) = (mention, other);
         }
 
-        return best == nominal && nominal.Type == TargetType.Person && !key.Contains(' ', StringComparison.Ordinal) ? OnlyBearer(nominal, key) ?? best : best;
+        if (best != nominal || key.Contains(' ', StringComparison.Ordinal)) return best;
+        return nominal.Type switch
+        {
+            TargetType.Person => OnlyBearer(nominal, key),
+            TargetType.Organization => OnlyCompany(nominal, key),
+            _ => null,
+        } ?? best;
     }
 
     // Names with all words of a key: those with its rarest one, in order.
@@ -139,6 +148,29 @@ public sealed class TargetIndex
 
         return found;
     }
+
+    // "Hoshine" of "Hoshine Silicon Industry": the one body named before whose name begins so. Where a sentence tells the two apart, as "Rosneft" and
+    // "Rosneft Trading", they are two.
+    Nominal? OnlyCompany(Nominal nominal, string key)
+    {
+        if (key.Length < MinFirstWord || !char.IsUpper(nominal.Text[0]) || nominal.Sentence.AuthorityAt(nominal.First) >= 0) return null;
+        var (found, foundKey) = ((Nominal?)null, "");
+        var alone = names.FindAll(n => n.Key == key).Select(n => n.Nominal.Sentence).ToHashSet();
+        foreach (var (other, type, mention) in Having(key))
+        {
+            if (other == key || !other.StartsWith(key + " ", StringComparison.Ordinal) || IsPair(mention)) continue;
+            if (type != TargetType.Organization || alone.Contains(mention.Sentence)) return null;
+            if (other == foundKey || TargetNames.LeavesFormOut(other, foundKey)) continue;
+            if (found is not null && !TargetNames.LeavesFormOut(foundKey, other)) return null;
+            if (found is null && nominal.Sentence.Kind != BlockKind.Title && !IsBefore(mention, nominal)) return null;
+            (found, foundKey) = (mention, other);
+        }
+
+        return found;
+    }
+
+    // "Rosneft and Lukoil", "Guinea: Council": what a recogniser took for one name.
+    static bool IsPair(Nominal name) => Enumerable.Range(name.First, name.End - name.First).Any(i => name.Sentence.Form(i) is "and" or ":" or "," or "/");
 
     static bool IsSurname(string key) => !key.Contains(' ', StringComparison.Ordinal);
 

@@ -73,7 +73,7 @@ readonly record struct SetMention(int? Count, TargetType? Type, bool IsSaid)
     static bool HasMore(SentenceView s, int head)
     {
         foreach (var c in s.Children(head))
-            if (c > head && (s.Is(c, "nmod") && IsOf(s, c) || s.Is(c, "acl") || s.Is(c, "conj"))) return true;
+            if (c > head && ((s.Is(c, "nmod") && IsOf(s, c)) || (s.Is(c, "acl") && s.Child(c, "mark") < 0) || s.Is(c, "conj"))) return true;
         return false;
     }
 

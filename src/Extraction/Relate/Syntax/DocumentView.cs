@@ -29,7 +29,7 @@ public sealed class DocumentView
         }
 
         Sentences = sentences.MoveToImmutable();
-        new ContextualNames(knowledge.Authorities).Resolve(Sentences);
+        new ContextualNames(knowledge.Authorities, document.Text).Resolve(Sentences);
         Dates = DateFinder.Find(document);
         // "On the sixth" is a date only where it is asked for: by itself it is a number like any other.
         foreach (var date in Dates)

@@ -12,7 +12,7 @@ static class NameEdges
         foreach (var name in names)
         {
             if (settled.Count > 0 && IsGivenName(s, settled[^1], name)) settled[^1] = settled[^1] with { End = name.End };
-            else settled.Add(name.Type is NameType.Organization or NameType.Misc ? WithoutRole(s, name) : name);
+            else settled.Add(name.Type == NameType.Person ? WithoutPeople(s, name) : name.Type is NameType.Organization or NameType.Misc ? WithoutRole(s, name) : name);
         }
 
         return settled;
@@ -28,6 +28,13 @@ static class NameEdges
         for (var i = name.First; i < first; i++)
             if (s.Upos(i) != Upos.Adj && !s.Form(i).All(char.IsLower)) return name;
         return name with { First = first };
+    }
+
+    // "the Georgian Tarkhan Batirashvili": what a person is stands before the name.
+    static NameMention WithoutPeople(SentenceView s, NameMention name)
+    {
+        if (name.End - name.First < 3 || s.Upos(name.First) != Upos.Adj || s.Upos(name.First + 1) != Upos.Propn) return name;
+        return name with { First = name.First + 1 };
     }
 
     // "VALENCIA TRUJILLO, Joaquin Mario": as lists write persons, surnames in capitals first.
