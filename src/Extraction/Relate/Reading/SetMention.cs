@@ -19,7 +19,7 @@ readonly record struct SetMention(int? Count, TargetType? Type, bool IsSaid)
     public static SetMention? Of(Span span)
     {
         var s = span.Sentence;
-        if (!ReferentChooser.StandsForAnother(span)) return Phrase(s, span.First, span.End, span.Head);
+        if (s.Upos(span.Head) == Upos.Num || !ReferentChooser.StandsForAnother(span)) return Phrase(s, span.First, span.End, span.Head);
         if (s.Upos(span.First) is Upos.Pron or Upos.Det) return Word(s, span.First);
         for (var i = 0; i < s.Count; i++)
             if (IsUnder(s, i, span.First) && Word(s, i) is { } set) return set;

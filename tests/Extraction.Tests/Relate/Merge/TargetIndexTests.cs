@@ -38,6 +38,18 @@ public sealed class TargetIndexTests
         Assert.That(new TargetIndex(document).Fullest(Nominal(document, first, end), [])!.Text, Is.EqualTo(full));
     }
 
+    [TestCase("Kestrel Silicon Industry was hit // Kestrel fell", new[] { 0, 3, 5, 6 }, "Kestrel Silicon Industry")]
+    [TestCase("Kestrel fell // Kestrel Silicon Industry was hit", new[] { 3, 6, 0, 1 }, "Kestrel")]
+    [TestCase("Kestrel Trading belongs to Kestrel // Kestrel fell", new[] { 0, 2, 4, 5, 5, 6 }, "Kestrel")]
+    [TestCase("Kestrel Trading and Kestrel Shipping were hit // Kestrel fell", new[] { 0, 2, 3, 5, 7, 8 }, "Kestrel")]
+    [TestCase("Kestrel and Merlin were hit // Kestrel fell", new[] { 0, 3, 5, 6 }, "Kestrel")]
+    public void ACompanyIsCalledByItsFirstWordOnceItIsNamed(string text, int[] names, string full)
+    {
+        var document = Flat.Document(text, [], [.. names.Chunk(2).OrderBy(n => n[0]).Select(n => Name(n[0], n[1]))]);
+        var alone = document.Sentences.Single(s => s.Form(1) == "fell");
+        Assert.That(new TargetIndex(document).Fullest(new(alone, 0, 1, 0, NominalKind.Name, TargetType.Organization, null), [])!.Text, Is.EqualTo(full));
+    }
+
     [Test]
     public void TheBanksOfACountryAreNotTheCountry()
     {

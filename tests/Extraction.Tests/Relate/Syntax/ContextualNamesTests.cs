@@ -11,6 +11,9 @@ public sealed class ContextualNamesTests
     [TestCase("The Department of State designates them", "United States")]
     [TestCase("The Department designates them under Section 7031 ( c )", "United States")]
     [TestCase("The Council today repealed the ban", "European Union")]
+    [TestCase("United Nations experts saw that the Council kept the restrictive measures", "European Union")]
+    [TestCase("Security Council members said the Council kept the restrictive measures", "United Nations")]
+    [TestCase("United Nations experts saw that the Council kept the ban", "United Nations")]
     public void AContextualNameStandsForWhomTheArticleNamed(string text, string authority) =>
         Assert.That(Flat.Document(text).Sentences[0].Authorities.Select(a => a.Entry.Name), Has.Member(authority));
 
