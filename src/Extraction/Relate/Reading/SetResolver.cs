@@ -70,7 +70,7 @@ static class SetResolver
     static TargetType TypeOf(Proposal p) => p.Type == TargetType.Group ? SetMention.TypeOf(p.Target.Sentence.Lemma(p.Target.Head).ToLowerInvariant()) ?? p.Type : p.Type;
 
     // How many a target is; null for "several officials".
-    static int? WeightOf(Nominal n) => n.Kind != NominalKind.Common || n.Type != TargetType.Group ? 1 : Descriptions.Number(n) is { } number ? Numerals.Value(number) : null;
+    static int? WeightOf(Nominal n) => Descriptions.Number(n) is { } number && n.Kind == NominalKind.Common ? Numerals.Value(number) : n.Kind == NominalKind.Common && n.Sentence.Xpos(n.Head) is "NNS" or "NNPS" ? null : 1;
 
     static List<Member>? Find(SetMention set, ReadSpan read, List<Member> all)
     {
