@@ -16,8 +16,8 @@ sealed record ReadSpan(Span Span, double P, List<Proposal> Proposals, IReadOnlyL
 /// <summary>Finds what a set that is not named again consists of: "Britain followed with the same four names" is four records.</summary>
 static class SetResolver
 {
-    /// <summary>From this probability a target is a member of a set.</summary>
-    const double LeastMember = 0.3;
+    /// <summary>From this probability a target is a member of a set, and a doubtful one, without which a set would not be as many as it says.</summary>
+    const double LeastMember = 0.3, LeastDoubtful = 0.1;
 
     /// <summary>A set larger than this is not spelt out.</summary>
     const int Most = 100;
@@ -28,30 +28,49 @@ static class SetResolver
     /// <summary>An act without an object hits several where the second is so likely, measured by the likeliest.</summary>
     const double Shared = 0.3;
 
-    sealed record Member(Span Span, Nominal Target, string Key, TargetType Type, int? Weight, (string, ActKind, ActStatus) Act);
+    /// <summary>What is left of the probability of a set whose members are not found.</summary>
+    const double Unsolved = 0.7;
+
+    sealed record Member(Span Span, Nominal Target, string Key, TargetType Type, TargetType Called, int? Weight, double P, (string, ActKind, ActStatus) Act);
 
     /// <summary>The proposals of all spans, in order; those of a set once for each of its members.</summary>
     public static IEnumerable<Proposal> Resolve(DocumentView document, List<ReadSpan> spans)
     {
-        TargetIndex? index = null;
-        List<Member>? members = null;
+        var sets = SetsOf(document, spans);
         foreach (var read in spans)
         {
-            if (read.Proposals.Count > 0 && SetMention.Of(read.Span) is { } set)
+            if (sets.TryGetValue(read, out var members))
             {
-                members ??= MembersOf(spans, index ??= new(document));
-                if (Find(set, read, members) is { } found)
-                {
-                    var likely = read.P * (set.Count is not null || read.Referents.Count == 0 ? 1 : read.Referents.Where(r => found.Exists(m => Names(m, r))).Sum(r => r.P));
-                    foreach (var m in found)
-                        foreach (var p in read.Proposals) yield return p with { Target = m.Target, Type = m.Target.Type, TargetP = likely };
-                    continue;
-                }
+                foreach (var m in members)
+                    foreach (var p in read.Proposals) yield return p with { Target = m.Target, Type = m.Called, TargetP = LikelihoodOf(members, read) };
+                continue;
             }
 
-            foreach (var p in read.Proposals) yield return p;
+            // "Britain listed the same two": the verb, taken for an act without an object, says no more than its object does.
+            if (ReferentChooser.StandsForAnother(read.Span) && sets.Keys.Any(set => set.Span.Sentence == read.Span.Sentence && AreOneAct(set, read))) continue;
+            var share = IsUnsolved(read) ? Unsolved : 1;
+            foreach (var p in read.Proposals) yield return share == 1 ? p : p with { TargetP = p.TargetP * share };
         }
     }
+
+    static Dictionary<ReadSpan, List<Member>> SetsOf(DocumentView document, List<ReadSpan> spans)
+    {
+        var sets = new Dictionary<ReadSpan, List<Member>>(ReferenceEqualityComparer.Instance);
+        List<Member>? members = null;
+        foreach (var read in spans)
+            if (read.Proposals.Count > 0 && SetMention.Of(read.Span) is { } set && Find(set, read, members ??= MembersOf(spans, new(document))) is { } found) sets[read] = found;
+        return sets;
+    }
+
+    // What counts its members is surely those; who "they" are is as sure as the names that they may stand for.
+    static double LikelihoodOf(List<Member> set, ReadSpan read) =>
+        read.P * (SetMention.Of(read.Span)?.Count is not null || read.Referents.Count == 0 ? 1 : read.Referents.Where(r => set.Exists(m => Names(m, r))).Sum(r => r.P));
+
+    static bool AreOneAct(ReadSpan a, ReadSpan b) =>
+        a.Proposals.Count > 0 && b.Proposals.Count > 0 && a.Proposals[0] is var p && b.Proposals[0] is var q && p.Actor.Name == q.Actor.Name && p.Action == q.Action && p.Status == q.Status;
+
+    // "The pair", and who they are is not found: hardly what a record calls its target.
+    static bool IsUnsolved(ReadSpan read) => read.Referents.Count == 0 && SetMention.Of(read.Span) is { Kind: SetKind.Said };
 
     static List<Member> MembersOf(List<ReadSpan> spans, TargetIndex index)
     {
@@ -60,8 +79,8 @@ static class SetResolver
         {
             if (read.Proposals.Count == 0 || ReferentChooser.StandsForAnother(read.Span) || SetMention.Of(read.Span) is not null) continue;
             var p = read.Proposals[0];
-            if (p.P < LeastMember || index.Fullest(p.Target, []) is not { } full) continue;
-            members.Add(new(read.Span, p.Target, TargetNames.Normalize(full), TypeOf(p), WeightOf(p.Target), (p.Actor.Name, p.Action, p.Status)));
+            if (p.P < LeastDoubtful || index.Fullest(p.Target, []) is not { } full) continue;
+            members.Add(new(read.Span, p.Target, TargetNames.Normalize(full), TypeOf(p), p.Type, WeightOf(p.Target), p.P, (p.Actor.Name, p.Action, p.Status)));
         }
 
         return members;
@@ -74,10 +93,22 @@ static class SetResolver
 
     static List<Member>? Find(SetMention set, ReadSpan read, List<Member> all)
     {
-        var fit = all.FindAll(m => set.Type is null || m.Type == set.Type);
-        var before = fit.FindAll(m => m.Span.Sentence.Number < read.Span.Sentence.Number || (m.Span.Sentence == read.Span.Sentence && m.Span.End <= read.Span.First));
-        var found = set.Count is { } count ? Counted(before, count) ?? Counted(fit.FindAll(m => !before.Contains(m)), count, reverse: true) : Run(before, read, set);
+        var sure = all.FindAll(m => m.P >= LeastMember);
+        var found = set.Count is not { } count ? null : AsMany(Fit(sure, set), read, count) ?? AsMany(Fit(all, set), read, count) ?? (set.Type is TargetType.Person or TargetType.Organization ? AsMany(sure, read, count) : null);
+        if (found is null && (set.Count is null || read.Referents.Count > 0)) found = Run(Before(Fit(sure, set), read), read, set);
         return found is { Count: > 1 and <= Most } ? found : null;
+    }
+
+    static List<Member> Fit(List<Member> members, SetMention set) => members.FindAll(m => set.Type is null || m.Type == set.Type);
+
+    static List<Member> Before(List<Member> members, ReadSpan read) =>
+        members.FindAll(m => m.Span.Sentence.Number < read.Span.Sentence.Number || (m.Span.Sentence == read.Span.Sentence && m.Span.End <= read.Span.First));
+
+    static List<Member>? AsMany(List<Member> members, ReadSpan read, int count)
+    {
+        members = [.. members.GroupBy(m => m.Act).SelectMany(act => act.Except(SpeltOut([.. act])))];
+        var before = Before(members, read);
+        return Counted(before, count) ?? Counted(members.FindAll(m => !before.Contains(m)), count, reverse: true);
     }
 
     // The nearest targets of one act, sentence by sentence away from the set, that are as many as it says; else all of one act.
@@ -118,8 +149,8 @@ static class SetResolver
         if (run.Count < 2) return null;
         if (read.Referents.Count == 0) return run;
         var same = IsSame(read.Span.Sentence);
-        if (!set.IsSaid && !same && !(IsEcho(read.Span.Sentence) && read.Referents.Skip(1).Any(r => r.P >= Shared * read.Referents[0].P && run.Exists(m => Names(m, r))))) return null;
-        run.RemoveAll(m => set.IsSaid && !same ? Family(m.Type) != Family(last.Type) : m.Type == TargetType.Country != (last.Type == TargetType.Country));
+        if (set.Kind == SetKind.Unsaid && !same && !(IsEcho(read.Span.Sentence) && read.Referents.Skip(1).Any(r => r.P >= Shared * read.Referents[0].P && run.Exists(m => Names(m, r))))) return null;
+        run.RemoveAll(m => set.Kind == SetKind.Said && !same ? Family(m.Type) != Family(last.Type) : m.Type == TargetType.Country != (last.Type == TargetType.Country));
         return run;
     }
 
@@ -130,7 +161,7 @@ static class SetResolver
     static bool IsEcho(SentenceView s)
     {
         for (var i = 0; i < s.Count; i++)
-            if (s.Lemma(i).ToLowerInvariant() is "same" or "similar" or "identical" or "also" or "likewise" or "too" or "follow" or "join" or "match" or "well" or "already" or "earlier" or "previously" or "adopt") return true;
+            if (s.Lemma(i).ToLowerInvariant() is "same" or "similar" or "identical" or "also" or "likewise" or "too" or "follow" or "join" or "match" or "mirror" or "copy" or "echo" or "align" or "well" or "already" or "earlier" or "previously" or "adopt") return true;
         return false;
     }
 
@@ -150,11 +181,16 @@ static class SetResolver
 
     static bool Names(Member m, Referent r) => (m.Target.Kind == NominalKind.Country) == (r.Target.Kind == NominalKind.Country) && ReferentReader.Key(m.Target) == ReferentReader.Key(r.Target);
 
-    // "Six officials" whose names are all given, "A and four others" with four names below, are those names.
     static List<Member> Distinct(List<Member> members)
     {
         var distinct = members.DistinctBy(m => m.Key).ToList();
-        var named = distinct.FindAll(m => m.Target.Kind != NominalKind.Common);
-        return distinct.FindAll(m => m.Weight is not > 1 || (m.Weight != named.Count && m.Weight != named.Count(n => n.Span.Sentence != m.Span.Sentence)));
+        return [.. distinct.Except(SpeltOut(distinct))];
+    }
+
+    // "Six officials" whose names are all given, "A and four others" with four names below, are those names.
+    static IEnumerable<Member> SpeltOut(List<Member> members)
+    {
+        var named = members.FindAll(m => m.Target.Kind != NominalKind.Common).DistinctBy(m => m.Key).ToList();
+        return members.Where(m => m.Weight is > 1 && (m.Weight == named.Count || m.Weight == named.Count(n => n.Span.Sentence != m.Span.Sentence)));
     }
 }
