@@ -28,6 +28,12 @@ public sealed class Ledger
     public Decision Add(Decision decision)
     {
         var numbered = decision with { Sequence = all.Count + 1 };
+        if (numbered is { What: Decisions.Verdict.Accept, Content: null })
+        {
+            // What is accepted is what the reviewer saw: their own correction.
+            numbered = numbered with { Content = Verdict(numbered.Record, numbered.Who)?.Content };
+        }
+
         all.Add(numbered);
         byKey.TryAdd(numbered.Key, numbered);
         reviewers.Add(numbered.Who);

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Extraction.Documents;
+using Extraction.Record;
+using Extraction.Review.Decisions;
+using Extraction.Review.Export;
+using Extraction.Review.Overview;
+using Extraction.Review.Web;
+
+namespace Extraction.Review.Tests;
+
+sealed class DecisionTests
+{
+    string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("review-decisions-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Who_accepts_what_they_corrected_keeps_the_correction()
+    {
+        var options = Some.Files(folder, 1);
+        using (var desk = new ReviewDesk(options))
+        {
+            Decide(desk, Verdict.Edit, 0, Some.Record(0) with { Target = "Council of Elders" });
+            Decide(desk, Verdict.Accept, 0);
+            Decide(desk, Verdict.Accept, 0);
+            var (current, right) = desk.Look((items, ledger) => (ledger.Current(items[0].Record, "Anna"), OverviewBuilder.IsRight(items[0].Record, ledger.Verdict("id-000000")!)));
+            Assert.That((current.Target, right), Is.EqualTo(("Council of Elders", false)));
+        }
+
+        Assert.That(Exported(options).Single().Target, Is.EqualTo("Council of Elders"));
+    }
+
+    [Test]
+    public void What_is_accepted_after_its_correction_was_taken_back_is_the_extraction()
+    {
+        var options = Some.Files(folder, 1);
+        using var desk = new ReviewDesk(options);
+        var edit = Decide(desk, Verdict.Edit, 0, Some.Record(0) with { Target = "Council of Elders" });
+        desk.Decide(new("undo", "Anna", Verdict.Undo, "id-000000", null, null, null, edit.Key));
+        Decide(desk, Verdict.Accept, 0);
+        Assert.That(Exported(options).Single().Target, Is.EqualTo(Some.Name(0)));
+    }
+
+    static Decision Decide(ReviewDesk desk, string what, int record, SanctionsRecord? content = null, int? other = null, string who = "Anna") => desk.Decide(new(
+        Guid.NewGuid().ToString("n"), who, what, $"id-{record:000000}", null, content is null ? null : Json(content), other is null ? null : $"id-{other:000000}", null));
+
+    static JsonElement Json(SanctionsRecord record) => JsonDocument.Parse(RecordJson.Write(record)).RootElement;
+
+    List<SanctionsRecord> Exported(ReviewOptions options, string? reviewer = null)
+    {
+        var path = Path.Combine(folder, "out.jsonl");
+        ReviewExport.Run(new() { Records = options.Records, Out = path, Reviewer = reviewer }, TextWriter.Null);
+        using var lines = new StreamReader(path);
+        return [.. RecordJson.ReadLines(lines, path)];
+    }
+}
