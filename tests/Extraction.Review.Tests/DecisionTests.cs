@@ -45,6 +45,22 @@ sealed class DecisionTests
         Assert.That(Exported(options).Single().Target, Is.EqualTo(Some.Name(0)));
     }
 
+    [Test]
+    public void No_record_is_merged_into_one_that_does_not_stand()
+    {
+        var options = Some.Files(folder, 4);
+        using var desk = new ReviewDesk(options);
+        Decide(desk, Verdict.Merge, 0, other: 1);
+        Decide(desk, Verdict.Reject, 2);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Decide(desk, Verdict.Merge, 1, other: 0), Throws.InstanceOf<DecisionException>(), "both would be gone");
+            Assert.That(() => Decide(desk, Verdict.Merge, 3, other: 2), Throws.InstanceOf<DecisionException>(), "it was rejected");
+            Assert.That(() => Decide(desk, Verdict.Merge, 1, other: 0, who: "Boris"), Throws.InstanceOf<DecisionException>(), "it leads back by what Anna decided");
+            Assert.That(() => Decide(desk, Verdict.Merge, 3, other: 2, who: "Boris"), Throws.Nothing, "Boris did not reject it");
+        }
+    }
+
     static Decision Decide(ReviewDesk desk, string what, int record, SanctionsRecord? content = null, int? other = null, string who = "Anna") => desk.Decide(new(
         Guid.NewGuid().ToString("n"), who, what, $"id-{record:000000}", null, content is null ? null : Json(content), other is null ? null : $"id-{other:000000}", null));
 

@@ -56,7 +56,7 @@ sealed class AnswerBuilder(ReviewDesk desk)
             text is not null,
             text is not null ? [new PieceAnswer(0, text, true)] : Sentences(siblings),
             ledger.Of(id),
-            [.. siblings.Where(s => s.Record.Id != id && ledger.Exists(s)).Select(s => new SiblingAnswer(s.Record.Id, ledger.Current(s.Record, who), ledger.Verdict(s.Record.Id, who)?.What))]));
+            [.. siblings.Where(s => s.Record.Id != id && ledger.Exists(s)).Select(s => new SiblingAnswer(s.Record.Id, ledger.Current(s.Record, who), ledger.Verdict(s.Record.Id, who)?.What, ledger.Stands(s, who)))]));
     }
 
     /// <summary>The most frequent names of a field that contain some words.</summary>
