@@ -61,6 +61,33 @@ sealed class DecisionTests
         }
     }
 
+    [Test]
+    public void A_second_correction_of_the_actor_has_its_own_code_and_the_extracted_actor_its_old_one()
+    {
+        var options = Some.Files(folder, 1);
+        var extracted = Some.Record(0) with { ActorCode = "us-as-extracted" };
+        Some.Write(options.Records, [RecordJson.Write(extracted)]);
+        using var desk = new ReviewDesk(options);
+        SanctionsRecord Edited(string actor) => Decide(desk, Verdict.Edit, 0, desk.Look((items, ledger) => ledger.Current(items[0].Record, "Anna")) with { Actor = actor }).Content!;
+        Assert.That(((string[])["Japan", "Canada", "Somebody unheard of", extracted.Actor]).Select(actor => Edited(actor).ActorCode), Is.EqualTo(["JP", "CA", null, "us-as-extracted"]));
+    }
+
+    [Test]
+    public void An_added_record_has_its_actor_s_code()
+    {
+        var options = Some.Files(folder, 1);
+        var extracted = Some.Record(0) with { ActorCode = "us-as-extracted" };
+        Some.Write(options.Records, [RecordJson.Write(extracted)]);
+        using var desk = new ReviewDesk(options);
+        string? Code(SanctionsRecord content) => Decide(desk, Verdict.Add, 0, content with { Target = "Ilmar Veskos" }).Content!.ActorCode;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Code(extracted with { Actor = "Japan", ActorCode = null }), Is.EqualTo("JP"), "typed");
+            Assert.That(Code(extracted with { Actor = "Japan" }), Is.EqualTo("JP"), "split off, and its actor changed");
+            Assert.That(Code(extracted), Is.EqualTo("us-as-extracted"), "split off");
+        }
+    }
+
     static Decision Decide(ReviewDesk desk, string what, int record, SanctionsRecord? content = null, int? other = null, string who = "Anna") => desk.Decide(new(
         Guid.NewGuid().ToString("n"), who, what, $"id-{record:000000}", null, content is null ? null : Json(content), other is null ? null : $"id-{other:000000}", null));
 

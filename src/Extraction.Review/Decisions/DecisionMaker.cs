@@ -44,7 +44,7 @@ public static class DecisionMaker
         return what switch
         {
             Verdict.Edit => Edited(decision, Content(request, baseRecord), baseRecord),
-            Verdict.Add => Added(decision, Content(request, baseRecord), request.Other),
+            Verdict.Add => Added(decision, Coded(Content(request, baseRecord), baseRecord), request.Other),
             Verdict.Merge => decision with { Other = Merged(about, who, request.Other is { } other ? find(other) : null, ledger), Content = ledger.Current(baseRecord, who) },
             Verdict.Undo => decision with { Undoes = Undone(about, who, request.Undoes, ledger) },
             _ => decision,
@@ -53,16 +53,19 @@ public static class DecisionMaker
 
     static Decision Edited(Decision decision, SanctionsRecord content, SanctionsRecord before)
     {
-        var after = content with { Id = before.Id, Confidence = before.Confidence, Weighed = before.Weighed, Extractor = before.Extractor };
-        if (after.Actor != before.Actor && after.ActorCode == before.ActorCode)
-        {
-            // The page asks for the name only.
-            after = after with { ActorCode = AuthorityLexicon.Default.Canonical(after.Actor)?.Code, ActorAgency = after.ActorAgency == before.ActorAgency ? null : after.ActorAgency };
-        }
-
+        var after = Coded(content, before) with { Id = before.Id, Confidence = before.Confidence, Weighed = before.Weighed, Extractor = before.Extractor };
         after = after with { EventId = EventIdOf(before, after) };
         return decision with { Content = after, Changed = Changes(before, after) };
     }
+
+    /// <summary>With its actor's code: the page asks for the name only. The agency of another actor goes.</summary>
+    static SanctionsRecord Coded(SanctionsRecord content, SanctionsRecord extracted) => content.Actor == extracted.Actor
+        ? content with { ActorCode = extracted.ActorCode }
+        : content with
+        {
+            ActorCode = AuthorityLexicon.Default.Canonical(content.Actor)?.Code,
+            ActorAgency = (content.ActorCode, content.ActorAgency) == (extracted.ActorCode, extracted.ActorAgency) ? null : content.ActorAgency,
+        };
 
     /// <summary>Records of one act have the same actor, action and status: one that was given others is of another act, the same for all of the act that were given these.</summary>
     public static string EventIdOf(SanctionsRecord before, SanctionsRecord after) =>
