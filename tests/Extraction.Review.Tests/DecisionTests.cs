@@ -88,6 +88,17 @@ sealed class DecisionTests
         }
     }
 
+    [Test]
+    public void What_is_shown_of_a_record_does_not_change_while_it_is_sent()
+    {
+        var options = Some.Files(folder, 1);
+        using var desk = new ReviewDesk(options);
+        Decide(desk, Verdict.Accept, 0);
+        var answer = new AnswerBuilder(desk).Record("id-000000", "Anna")!;
+        Decide(desk, Verdict.Reject, 0);
+        Assert.That(answer.Decisions.Select(d => d.What), Is.EqualTo([Verdict.Accept]));
+    }
+
     static Decision Decide(ReviewDesk desk, string what, int record, SanctionsRecord? content = null, int? other = null, string who = "Anna") => desk.Decide(new(
         Guid.NewGuid().ToString("n"), who, what, $"id-{record:000000}", null, content is null ? null : Json(content), other is null ? null : $"id-{other:000000}", null));
 
