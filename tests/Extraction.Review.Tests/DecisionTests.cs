@@ -99,6 +99,29 @@ sealed class DecisionTests
         Assert.That(answer.Decisions.Select(d => d.What), Is.EqualTo([Verdict.Accept]));
     }
 
+    [Test]
+    public void A_reviewer_s_corrections_of_what_another_added_are_exported()
+    {
+        var options = Some.Files(folder, 1);
+        using var desk = new ReviewDesk(options);
+        var added = Decide(desk, Verdict.Add, 0, Some.Record(0) with { Target = "Ilmar Veskos" });
+        Decide(desk, Verdict.Add, 0, Some.Record(0) with { Target = "Somebody whom Boris did not look at" });
+        desk.Decide(new("edit", "Boris", Verdict.Edit, added.Record, null, Json(added.Content! with { Target = "Ilmar J. Veskos" }), null, null));
+        Assert.That(Exported(options, "Boris").Select(r => r.Target), Is.EqualTo(["Ilmar J. Veskos"]));
+    }
+
+    [Test]
+    public void A_clock_that_steps_back_does_not_put_an_undo_before_what_it_undoes()
+    {
+        var options = Some.Files(folder, 3);
+        var (mine, hers) = (Path.Combine(folder, "mine.jsonl"), Path.Combine(folder, "hers.jsonl"));
+        static string Line(string at, string who, string what, string key, string? undoes = null) =>
+            $$"""{"at":"2026-01-01T{{at}}:00.000Z","who":"{{who}}","what":"{{what}}","record":"id-000000","key":"{{key}}"{{(undoes is null ? "" : $",\"undoes\":\"{undoes}\"")}}}""";
+        Some.Write(mine, [Line("10:00", "Anna", "accept", "a"), Line("09:00", "Anna", "undo", "b", "a"), Line("09:01", "Anna", "reject", "c")]);
+        Some.Write(hers, [Line("09:30", "Boris", "accept", "d"), Line("11:00", "Boris", "reject", "e")]);
+        Assert.That(ReviewSet.Read(options.Records, [mine, hers], reviewer: null).Ledger.All.Select(d => d.Key), Is.EqualTo(["d", "a", "b", "c", "e"]));
+    }
+
     static Decision Decide(ReviewDesk desk, string what, int record, SanctionsRecord? content = null, int? other = null, string who = "Anna") => desk.Decide(new(
         Guid.NewGuid().ToString("n"), who, what, $"id-{record:000000}", null, content is null ? null : Json(content), other is null ? null : $"id-{other:000000}", null));
 
