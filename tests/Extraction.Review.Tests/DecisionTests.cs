@@ -122,6 +122,13 @@ sealed class DecisionTests
         Assert.That(ReviewSet.Read(options.Records, [mine, hers], reviewer: null).Ledger.All.Select(d => d.Key), Is.EqualTo(["d", "a", "b", "c", "e"]));
     }
 
+    [Test]
+    public void A_folder_that_does_not_exist_is_no_other_review()
+    {
+        var options = Some.Files(folder, 1) with { Decisions = Path.Combine(folder, "nowhere", "d.jsonl") };
+        Assert.That(() => new ReviewDesk(options), Throws.InstanceOf<IOException>().With.Message.Contains("nowhere").And.Message.Not.Contains("another review"));
+    }
+
     static Decision Decide(ReviewDesk desk, string what, int record, SanctionsRecord? content = null, int? other = null, string who = "Anna") => desk.Decide(new(
         Guid.NewGuid().ToString("n"), who, what, $"id-{record:000000}", null, content is null ? null : Json(content), other is null ? null : $"id-{other:000000}", null));
 
