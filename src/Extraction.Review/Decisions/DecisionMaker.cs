@@ -45,7 +45,7 @@ public static class DecisionMaker
         {
             Verdict.Edit => Edited(decision, Content(request, baseRecord), baseRecord),
             Verdict.Add => Added(decision, Coded(Content(request, baseRecord), baseRecord), request.Other),
-            Verdict.Merge => decision with { Other = Merged(about, who, request.Other is { } other ? find(other) : null, ledger), Content = ledger.Current(baseRecord, who) },
+            Verdict.Merge => decision with { Other = Merged(about, who, request.Other is { } other && other != about ? find(other) : null, ledger), Content = ledger.Current(baseRecord, who) },
             Verdict.Undo => decision with { Undoes = Undone(about, who, request.Undoes, ledger) },
             _ => decision,
         };
@@ -85,7 +85,7 @@ public static class DecisionMaker
     static string Merged(string record, string who, ReviewItem? other, Ledger ledger) => other switch
     {
         null or { IsBare: true } => throw new DecisionException("Say which other record stays."),
-        { Record.Id: var id } when ledger.IsMerged(id, record) => throw new DecisionException(id == record ? "Say which other record stays." : "The other record was merged into this one: both would be gone."),
+        _ when ledger.IsMerged(other.Record.Id, record) => throw new DecisionException("The other record was merged into this one: both would be gone."),
         _ when !ledger.Stands(other, who) => throw new DecisionException("The other record does not stand: say which one stays."),
         _ => other.Record.Id,
     };
