@@ -110,7 +110,7 @@ public sealed class ReviewDesk : IDisposable
                 return before;
             }
 
-            var decision = DecisionMaker.Make(request, id => ById(id)?.Record, ledger, clock.GetUtcNow());
+            var decision = DecisionMaker.Make(request, ById, ledger, clock.GetUtcNow());
             file.Append(decision);
             return Take(decision);
         }

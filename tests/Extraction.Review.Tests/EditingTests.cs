@@ -127,6 +127,23 @@ sealed class EditingTests : BrowserTest
     }
 
     [Test]
+    public async Task Only_a_record_that_stands_is_offered_to_merge_into()
+    {
+        var options = Some.Files(Folder, 3);
+        Some.Write(options.Records, Enumerable.Range(0, 3).Select(n => Record.RecordJson.Write(Some.Record(n, document: 0))));
+        using var desk = new ReviewDesk(options);
+        desk.Decide(new("key", "Anna", Verdict.Reject, "id-000001", null, null, null, null));
+        await using var server = await ReviewServer.StartAsync(desk, options, CancellationToken.None);
+        var page = await Open(server.Link, "Anna");
+        await Assertions.Expect(page.Locator(".siblings li")).ToHaveCountAsync(2);
+        await page.Keyboard.PressAsync("m");
+        await Assertions.Expect(page.Locator(".siblings li")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("1");
+        await Until(() => Stored(options).Length == 2, "the merge");
+        Assert.That(DecisionFile.Read(options.DecisionsOrDefault).Decisions[1].Other, Is.EqualTo("id-000002"));
+    }
+
+    [Test]
     public async Task What_is_wrong_with_a_correction_is_said_and_nothing_is_stored()
     {
         var options = Some.Files(Folder, 1);

@@ -168,9 +168,10 @@ sealed class ExportTests
     public void Two_records_merged_into_each_other_do_not_go_round_for_ever()
     {
         var options = Some.Files(folder, 2);
+        Some.Write(options.DecisionsOrDefault, [
+            """{"at":"2026-01-01T10:00:00.000Z","who":"Anna","what":"merge","record":"id-000000","other":"id-000001","key":"a"}""",
+            """{"at":"2026-01-01T10:00:01.000Z","who":"Anna","what":"merge","record":"id-000001","other":"id-000000","key":"b"}"""]);
         using var desk = new ReviewDesk(options);
-        desk.Decide(new("a", "Anna", Verdict.Merge, "id-000000", null, null, "id-000001", null));
-        desk.Decide(new("b", "Anna", Verdict.Merge, "id-000001", null, null, "id-000000", null));
         Assert.That(desk.Look((items, ledger) => ledger.Current(items[0].Record).Evidence.Length), Is.GreaterThanOrEqualTo(1));
     }
 

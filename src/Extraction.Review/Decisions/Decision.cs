@@ -48,7 +48,7 @@ public sealed record Decision
     /// <summary>For an edit: names of the fields that differ from the extraction.</summary>
     [JsonPropertyName("changed")] public ImmutableArray<string>? Changed { get; init; }
 
-    /// <summary>For an edit or addition: the record as it should be, whole. For a merge: the record that goes, whose evidence the other takes.</summary>
+    /// <summary>For an edit or addition: the record as it should be, whole; so in the ledger, not in the file, for an accept after it. For a merge: the record that goes, whose evidence the other takes.</summary>
     [JsonPropertyName("content")] public SanctionsRecord? Content { get; init; }
 
     /// <summary>For a merge: the record that stays. For an addition: the record that was split, or null.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +13,9 @@ public sealed class DecisionFile : IDisposable
 {
     static readonly DecisionContext Json = new(new JsonSerializerOptions(DecisionContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    // ERROR_SHARING_VIOLATION of Windows, EWOULDBLOCK of Linux and of macOS.
+    static readonly ImmutableArray<int> SharingViolations = [unchecked((int)0x80070020), 11, 35];
+
     readonly FileStream stream;
     readonly FileStream guard;
 
@@ -23,7 +27,7 @@ public sealed class DecisionFile : IDisposable
         {
             guard = new(path + ".lock", new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose });
         }
-        catch (IOException e)
+        catch (IOException e) when (SharingViolations.Contains(e.HResult))
         {
             throw new IOException($"{path}: another review is writing to it; open the page of that one, or name other --decisions ({e.Message})", e);
         }

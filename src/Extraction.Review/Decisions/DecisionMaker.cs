@@ -20,13 +20,13 @@ public static class DecisionMaker
     /// <param name="ledger">What was decided before.</param>
     /// <param name="now">The time of the decision.</param>
     /// <exception cref="DecisionException">It is incomplete, about no known record, or its record is malformed.</exception>
-    public static Decision Make(DecisionRequest request, Func<string, SanctionsRecord?> find, Ledger ledger, DateTimeOffset now)
+    public static Decision Make(DecisionRequest request, Func<string, ReviewItem?> find, Ledger ledger, DateTimeOffset now)
     {
         var who = request.Who?.Trim() is { Length: > 0 and <= LongestName } name ? name : throw new DecisionException("Say who reviews: a name of at most 80 characters.");
         var key = request.Key is { Length: > 0 and <= LongestKey } given ? given : throw new DecisionException("The decision has no key.");
         var what = request.What is { } word && Verdict.All.Contains(word) ? word : throw new DecisionException($"\"{request.What}\" is no decision.");
         var about = request.Record ?? throw new DecisionException("The decision names no record.");
-        var baseRecord = find(about) ?? throw new DecisionException($"There is no record {about}.");
+        var baseRecord = find(about)?.Record ?? throw new DecisionException($"There is no record {about}.");
         if (BareArticles.IsBare(about) && what is not (Verdict.Accept or Verdict.Add or Verdict.Undo))
         {
             throw new DecisionException("There is no record: add one, or confirm that there is none.");
@@ -44,8 +44,8 @@ public static class DecisionMaker
         return what switch
         {
             Verdict.Edit => Edited(decision, Content(request, baseRecord), baseRecord),
-            Verdict.Add => Added(decision, Content(request, baseRecord), request.Other),
-            Verdict.Merge => decision with { Other = Merged(about, request.Other, find), Content = ledger.Current(baseRecord, who) },
+            Verdict.Add => Added(decision, Coded(Content(request, baseRecord), baseRecord), request.Other),
+            Verdict.Merge => decision with { Other = Merged(about, who, request.Other is { } other && other != about ? find(other) : null, ledger), Content = ledger.Current(baseRecord, who) },
             Verdict.Undo => decision with { Undoes = Undone(about, who, request.Undoes, ledger) },
             _ => decision,
         };
@@ -53,16 +53,19 @@ public static class DecisionMaker
 
     static Decision Edited(Decision decision, SanctionsRecord content, SanctionsRecord before)
     {
-        var after = content with { Id = before.Id, Confidence = before.Confidence, Weighed = before.Weighed, Extractor = before.Extractor };
-        if (after.Actor != before.Actor && after.ActorCode == before.ActorCode)
-        {
-            // The page asks for the name only.
-            after = after with { ActorCode = AuthorityLexicon.Default.Canonical(after.Actor)?.Code, ActorAgency = after.ActorAgency == before.ActorAgency ? null : after.ActorAgency };
-        }
-
+        var after = Coded(content, before) with { Id = before.Id, Confidence = before.Confidence, Weighed = before.Weighed, Extractor = before.Extractor };
         after = after with { EventId = EventIdOf(before, after) };
         return decision with { Content = after, Changed = Changes(before, after) };
     }
+
+    /// <summary>With its actor's code: the page asks for the name only. The agency of another actor goes.</summary>
+    static SanctionsRecord Coded(SanctionsRecord content, SanctionsRecord extracted) => content.Actor == extracted.Actor
+        ? content with { ActorCode = extracted.ActorCode }
+        : content with
+        {
+            ActorCode = AuthorityLexicon.Default.Canonical(content.Actor)?.Code,
+            ActorAgency = (content.ActorCode, content.ActorAgency) == (extracted.ActorCode, extracted.ActorAgency) ? null : content.ActorAgency,
+        };
 
     /// <summary>Records of one act have the same actor, action and status: one that was given others is of another act, the same for all of the act that were given these.</summary>
     public static string EventIdOf(SanctionsRecord before, SanctionsRecord after) =>
@@ -79,8 +82,13 @@ public static class DecisionMaker
 
     static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 7));
 
-    static string Merged(string record, string? other, Func<string, SanctionsRecord?> find) =>
-        other is not null && other != record && !BareArticles.IsBare(other) && find(other) is not null ? other : throw new DecisionException("Say which other record stays.");
+    static string Merged(string record, string who, ReviewItem? other, Ledger ledger) => other switch
+    {
+        null or { IsBare: true } => throw new DecisionException("Say which other record stays."),
+        _ when ledger.IsMerged(other.Record.Id, record) => throw new DecisionException("The other record was merged into this one: both would be gone."),
+        _ when !ledger.Stands(other, who) => throw new DecisionException("The other record does not stand: say which one stays."),
+        _ => other.Record.Id,
+    };
 
     static string Undone(string record, string who, string? undoes, Ledger ledger) =>
         undoes is not null && ledger.ByKey(undoes) is { } earlier && earlier.Who == who && earlier.Record == record && earlier.What != Verdict.Undo

@@ -28,6 +28,12 @@ public sealed class Ledger
     public Decision Add(Decision decision)
     {
         var numbered = decision with { Sequence = all.Count + 1 };
+        if (numbered is { What: Decisions.Verdict.Accept, Content: null })
+        {
+            // What is accepted is what the reviewer saw: their own correction.
+            numbered = numbered with { Content = Verdict(numbered.Record, numbered.Who)?.Content };
+        }
+
         all.Add(numbered);
         byKey.TryAdd(numbered.Key, numbered);
         reviewers.Add(numbered.Who);
@@ -93,6 +99,24 @@ public sealed class Ledger
 
     /// <summary>Whether it counts among the records: there, and by the latest verdict neither rejected nor merged away.</summary>
     public bool Stands(ReviewItem item, long asOf = long.MaxValue) => Verdict(item.Record.Id, asOf: asOf) is { } verdict ? verdict.Stands : item.AddedAt == 0;
+
+    /// <summary>Whether it stands in the eyes of a reviewer: by their own verdict; where they have none, if it is there.</summary>
+    public bool Stands(ReviewItem item, string who) => Verdict(item.Record.Id, who)?.Stands ?? Exists(item);
+
+    /// <summary>Whether one record was merged into another, directly or by way of others.</summary>
+    public bool IsMerged(string record, string into)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (string? at = record; at is not null && seen.Add(at); at = Verdict(at) is { What: Decisions.Verdict.Merge, Other: var other } ? other : null)
+        {
+            if (at == into)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The record as it stands after review: corrected where it was edited, with the evidence of those that were merged into it.</summary>
     public SanctionsRecord Current(SanctionsRecord record, string? who = null)

@@ -17,7 +17,7 @@ public sealed class ReviewSet
     public IReadOnlyList<int> BrokenLines { get; }
 
     /// <param name="records">What was reviewed.</param>
-    /// <param name="decisionFiles">One file or several, as several reviewers keep them apart; put in the order of time.</param>
+    /// <param name="decisionFiles">One file or several, as several reviewers keep them apart; merged by time.</param>
     /// <param name="reader">Reads records that are no JSON Lines.</param>
     /// <param name="reviewer">Only this reviewer's decisions; all where null.</param>
     public static ReviewSet Read(string records, IEnumerable<string> decisionFiles, string? reviewer, Func<string, IEnumerable<SanctionsRecord>>? reader = null)
@@ -25,7 +25,7 @@ public sealed class ReviewSet
         var items = RecordFile.Read(records, reader).Select((record, index) => new ReviewItem(index, record, 0)).ToList();
         var ledger = new Ledger();
         var broken = new List<int>();
-        var decisions = new List<Decision>();
+        var decisions = new List<(string Time, Decision Decision)>();
         foreach (var file in decisionFiles)
         {
             if (!File.Exists(file))
@@ -34,17 +34,28 @@ public sealed class ReviewSet
             }
 
             var (read, lines) = DecisionFile.Read(file);
-            decisions.AddRange(read);
             broken.AddRange(lines);
+            var time = "";
+            foreach (var decision in read)
+            {
+                // Clocks step back: within a file its order counts.
+                time = string.CompareOrdinal(decision.At, time) > 0 ? decision.At : time;
+                decisions.Add((time, decision));
+            }
         }
 
         // A file may have begun as a copy of another.
-        foreach (var decision in decisions.DistinctBy(d => d.Key).OrderBy(d => d.At, StringComparer.Ordinal).Where(d => reviewer is null || d.Who == reviewer))
+        foreach (var (index, (_, decision)) in decisions.DistinctBy(d => d.Decision.Key).OrderBy(d => d.Time, StringComparer.Ordinal).Index())
         {
-            var taken = ledger.Add(decision);
-            if (taken is { What: Verdict.Add, Content: { } content })
+            if (reviewer is null || decision.Who == reviewer)
             {
-                items.Add(new(items.Count, content, taken.Sequence));
+                ledger.Add(decision);
+            }
+
+            // What another added may have been decided by the reviewer; it is no record where it was not.
+            if (decision is { What: Verdict.Add, Content: { } content })
+            {
+                items.Add(new(items.Count, content, index + 1));
             }
         }
 

@@ -27,8 +27,7 @@ public static class OverviewBuilder
     /// <summary>Whether actor, action, status and target stand as extracted: what confidence is the probability of.</summary>
     public static bool IsRight(SanctionsRecord original, Decision verdict) => verdict.What switch
     {
-        Verdict.Accept => true,
-        Verdict.Edit when verdict.Content is { } content => (content.Actor, content.Action, content.Status, content.Target) == (original.Actor, original.Action, original.Status, original.Target),
+        Verdict.Accept or Verdict.Edit when (verdict.Content ?? original) is var content => (content.Actor, content.Action, content.Status, content.Target) == (original.Actor, original.Action, original.Status, original.Target),
         _ => false,
     };
 

@@ -55,8 +55,8 @@ sealed class AnswerBuilder(ReviewDesk desk)
             ledger.Verdict(id, who)?.Key,
             text is not null,
             text is not null ? [new PieceAnswer(0, text, true)] : Sentences(siblings),
-            ledger.Of(id),
-            [.. siblings.Where(s => s.Record.Id != id && ledger.Exists(s)).Select(s => new SiblingAnswer(s.Record.Id, ledger.Current(s.Record, who), ledger.Verdict(s.Record.Id, who)?.What))]));
+            [.. ledger.Of(id)], // written after the lock is left
+            [.. siblings.Where(s => s.Record.Id != id && ledger.Exists(s)).Select(s => new SiblingAnswer(s.Record.Id, ledger.Current(s.Record, who), ledger.Verdict(s.Record.Id, who)?.What, ledger.Stands(s, who)))]));
     }
 
     /// <summary>The most frequent names of a field that contain some words.</summary>

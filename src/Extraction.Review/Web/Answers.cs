@@ -31,7 +31,8 @@ sealed record PageAnswer(int Total, int All, int Decided, long AsOf, int Offset,
 /// <param name="Exact">Whether every character is where the article has it.</param>
 sealed record PieceAnswer(int Start, string Text, bool Exact);
 
-sealed record SiblingAnswer(string Id, SanctionsRecord Record, string? State);
+/// <param name="Stands">Whether the asking reviewer may merge another into it.</param>
+sealed record SiblingAnswer(string Id, SanctionsRecord Record, string? State, bool Stands);
 
 /// <param name="Record">As extracted.</param>
 /// <param name="Bare">Whether it is an article without a record, and the record is empty.</param>

@@ -9,7 +9,7 @@ import { startFilters } from "./filters.js";
 import { startKeys } from "./keys.js";
 import { askWho, showHelp, toggleTheme } from "./dialogs.js";
 import { showOverview } from "./overview.js";
-import { state, on, emit, marks } from "./state.js";
+import { state, on, emit, marks, mergeable } from "./state.js";
 
 const PollSeconds = 3;
 let opening = 0;
@@ -99,7 +99,7 @@ const acts = {
   edit: () => { if (state.current) { form.begin("edit"); show({ keepScroll: true }); form.focus(); } },
   add: () => { if (state.current) { form.begin("add"); show({ keepScroll: true }); form.focus(); } },
   split: () => { if (state.current) { form.begin("add", { copy: true }); show({ keepScroll: true }); form.focus(); } },
-  merge: () => { if (state.current?.siblings.length) { state.merging = !state.merging; panel.show(); } },
+  merge: () => { if (state.current && mergeable().length) { state.merging = !state.merging; panel.show(); } },
   save: () => state.draft && decide(state.draft.mode, { content: state.draft.content, other: state.draft.other }),
   cancel: () => { state.draft = null; state.merging = false; article.hidePicker(); show({ keepScroll: true }); },
   undo,

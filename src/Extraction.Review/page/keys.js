@@ -1,6 +1,6 @@
 // Every command has a key; none fires while text is typed.
 import { $ } from "./dom.js";
-import { state, emit } from "./state.js";
+import { state, emit, mergeable } from "./state.js";
 import { hasSelection, pick, hidePicker } from "./article.js";
 
 const keys = {
@@ -25,7 +25,7 @@ export function startKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^[1-9]$/.test(event.key) && !typing) {
       if (hasSelection()) { if (pick(+event.key)) event.preventDefault(); }
-      else if (state.merging) { const other = state.current.siblings[event.key - 1]; if (other) emit("merge", other.id); }
+      else if (state.merging) { const other = mergeable()[event.key - 1]; if (other) emit("merge", other.id); }
       return;
     }
     if (typing || state.draft) return;

@@ -1,6 +1,6 @@
 // The record at the article's side: its fields, why it was made, what was decided, and the decisions to take.
 import { $, el, fill, kbd, meter, percent, words } from "./dom.js";
-import { state, fields, marks, emit } from "./state.js";
+import { state, fields, marks, emit, mergeable } from "./state.js";
 import { scrollToPoint, scrollToMark } from "./article.js";
 import { form } from "./form.js";
 
@@ -88,7 +88,7 @@ function siblings(answer) {
   const merging = state.merging;
   return el("section", { class: `siblings ${merging ? "merging" : ""}` },
     el("h3", {}, merging ? "Merge into which record? Press its number, or Esc" : `Also in this article (${answer.siblings.length})`),
-    el("ul", {}, answer.siblings.map((sibling, i) => el("li", {}, el("button", { type: "button", class: "plain", onclick: () => merging ? emit("merge", sibling.id) : emit("open", sibling.id) },
+    el("ul", {}, (merging ? mergeable() : answer.siblings).map((sibling, i) => el("li", {}, el("button", { type: "button", class: "plain", onclick: () => merging ? emit("merge", sibling.id) : emit("open", sibling.id) },
       merging && i < 9 ? kbd(i + 1) : el("span", { class: `sign ${sibling.state ?? ""}` }, marks[sibling.state]?.[0] ?? "○"),
       el("span", {}, `${sibling.record.actor} `, el("i", { class: `act ${sibling.record.action}` }, sibling.record.action), ` ${sibling.record.target}`))))));
 }
@@ -108,5 +108,5 @@ function actions(answer) {
     answer.bare
       ? el("div", { class: "main three" }, button("None here", "a", "accept", "yes"), button("Add one", "c", "add"), button("Undo", "u", "undo"))
       : el("div", { class: "main" }, button("Accept", "a", "accept", "yes"), button("Reject", "r", "reject", "no"), button("Edit", "e", "edit"), button("Undo", "u", "undo")),
-    el("div", { class: "side" }, answer.bare ? null : [button("Add one", "c", "add"), button("Split", "s", "split"), answer.siblings.length ? button("Merge", "m", "merge") : null], button("Back", "p", "previous"), button("Next", "n", "next")));
+    el("div", { class: "side" }, answer.bare ? null : [button("Add one", "c", "add"), button("Split", "s", "split"), mergeable().length ? button("Merge", "m", "merge") : null], button("Back", "p", "previous"), button("Next", "n", "next")));
 }

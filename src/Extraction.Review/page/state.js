@@ -24,6 +24,9 @@ export function emit(event, detail) {
   return Promise.all((listeners.get(event) ?? []).map(callback => callback(detail)));
 }
 
+/** What the open record can be merged into. */
+export const mergeable = () => state.current.siblings.filter(sibling => sibling.stands);
+
 export const fields = [
   { key: "actor", span: "actor_text", label: "Sender", css: "actor" },
   { key: "action", span: "action_text", label: "Act", css: "action" },
