@@ -60,11 +60,12 @@ static class RunCommand
         try
         {
             var options = request.Settled(CommonOptions.Load(request.Config, request.Published));
+            request = request.With(options.Sinks);
             var inputs = Resolve(request, options);
             log = new RunLog(options.Log);
             var issues = new IssueCollector();
             var rooms = Linked(RoomsBuilder.Build(options, issues), request.Lists);
-            var sinks = SinkArguments.Create(options.Sinks, request.To, request.DeadLetters);
+            var sinks = SinkArguments.Create(options.Sinks with { To = [] }, request.To, request.DeadLetters);
             var outputs = request.Outputs(log.Issue, sinks, inputs, options, rooms.Version);
             await using (sinks.ConfigureAwait(false))
             await using (outputs.ConfigureAwait(false))
@@ -147,15 +148,14 @@ static class RunCommand
             inputs.Add(WebInputs.Create(request.Web, options, faults));
         }
 
-        string[] to = [.. options.Sinks.To, .. request.To];
-        faults.AddRange(request.Faults(to));
-        faults.AddRange(request.Overwritten(inputs, to));
+        faults.AddRange(request.Faults());
+        faults.AddRange(request.Overwritten(inputs));
         if (faults.Count > 0)
         {
             throw new ConfigurationException(faults);
         }
 
-        var resolved = new Inputs(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(to, options), request.UsesGate ? GateScreen.Create() : null);
+        var resolved = new Inputs(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(options), request.UsesGate ? GateScreen.Create() : null);
         foreach (var pattern in resolved.Unmatched())
         {
             Console.Error.WriteLine($"{pattern}: no file fits this pattern");
