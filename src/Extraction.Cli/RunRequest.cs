@@ -36,7 +36,7 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
     /// <summary>Only files can be read again, and cut to what is sure.</summary>
     public bool CanResume =>
-        !Inputs.Contains("-") && Web.IsEmpty && !ToStandardOutput && To.Length == 0 && !Named().Any(path => path.StartsWith("/dev/", StringComparison.Ordinal));
+        !Inputs.Contains("-") && Web.IsEmpty && !ToStandardOutput && To.Length == 0 && !Named().Any(OutputFiles.IsDevice);
 
     /// <summary>A filter keeps nothing between lines, so that its input may be spread over many of them.</summary>
     bool FindsCopies(PipelineOptions options) => options.Copies.Find && !NoCopies && !Inputs.Contains("-");
@@ -70,13 +70,8 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
             yield return fault;
         }
 
-        string[] outputs = [.. Named().Concat(OutputFiles.Of(To)).Where(path => !path.StartsWith("/dev/", StringComparison.Ordinal))];
-        foreach (var path in outputs.GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.First()))
-        {
-            yield return $"{path}: two outputs would be written to this file; give them different names";
-        }
-
-        foreach (var fault in OutputFiles.Read(outputs, [.. Inputs, .. Web.Files]))
+        string[] outputs = [.. Named().Concat(OutputFiles.Of(To)).Where(path => !OutputFiles.IsDevice(path))];
+        foreach (var fault in OutputFiles.Doubled(outputs).Concat(OutputFiles.Read(outputs, [.. Inputs, .. Web.Files, .. Lists])))
         {
             yield return fault;
         }
