@@ -97,7 +97,7 @@ static class RunCommand
             await Console.Error.WriteLineAsync($"The input has gone: {e.Message.TrimEnd('.')}. Nothing was published.{(request.CanResume ? " When it is back, the same run with --resume goes on from here; a file that alone is broken must be taken out." : "")}\n{(pipeline is null ? "" : SummaryText.Of(pipeline.Counts))}".TrimEnd()).ConfigureAwait(false);
             return ExitCode.CouldNot;
         }
-        catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException or OperationCanceledException)
+        catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(e is OperationCanceledException ? request.To.Length == 0 ? "Stopped. Nothing was published." + (request.CanResume ? " The same run with --resume goes on from here." : "") : "Stopped. No file was published; databases keep what they had got, and the same run again completes them." : e.Message + Advice(e, request)).ConfigureAwait(false);
             if (pipeline is not null)
