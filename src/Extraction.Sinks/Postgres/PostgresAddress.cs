@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Extraction.Sinks.Delivery;
 using Npgsql;
 
@@ -49,7 +50,7 @@ static class PostgresAddress
 
         builder.Host ??= environment("PGHOST") ?? "localhost";
         builder.Database ??= environment("PGDATABASE") ?? builder.Username ?? environment("PGUSER") ?? "postgres";
-        if (!builder.ContainsKey("Port") && int.TryParse(environment("PGPORT"), out var port))
+        if (!NamesPort(builder) && int.TryParse(environment("PGPORT"), out var port))
         {
             builder.Port = port;
         }
@@ -59,6 +60,9 @@ static class PostgresAddress
         builder.PersistSecurityInfo = false;
         return builder;
     }
+
+    // Npgsql's builder contains every keyword that it knows, written or not.
+    static bool NamesPort(NpgsqlConnectionStringBuilder builder) => new DbConnectionStringBuilder { ConnectionString = builder.ConnectionString }.ContainsKey("Port");
 
     static NpgsqlConnectionStringBuilder FromUri(string text)
     {
