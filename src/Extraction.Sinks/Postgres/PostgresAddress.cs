@@ -48,8 +48,9 @@ static class PostgresAddress
             throw new FormatException("not a PostgreSQL address; write postgres:Host=…;Database=…;Username=… or postgres://user@host:port/database");
         }
 
-        builder.Host ??= environment("PGHOST") ?? "localhost";
-        builder.Database ??= environment("PGDATABASE") ?? builder.Username ?? environment("PGUSER") ?? "postgres";
+        // An address may leave either empty: postgres:///news, postgres://host.
+        builder.Host = NotEmpty(builder.Host) ?? environment("PGHOST") ?? "localhost";
+        builder.Database = NotEmpty(builder.Database) ?? environment("PGDATABASE") ?? builder.Username ?? environment("PGUSER") ?? "postgres";
         if (!NamesPort(builder) && int.TryParse(environment("PGPORT"), out var port))
         {
             builder.Port = port;
@@ -60,6 +61,8 @@ static class PostgresAddress
         builder.PersistSecurityInfo = false;
         return builder;
     }
+
+    static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     // Npgsql's builder contains every keyword that it knows, written or not.
     static bool NamesPort(NpgsqlConnectionStringBuilder builder) => new DbConnectionStringBuilder { ConnectionString = builder.ConnectionString }.ContainsKey("Port");

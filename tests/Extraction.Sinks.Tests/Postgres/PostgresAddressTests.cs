@@ -13,4 +13,14 @@ public sealed class PostgresAddressTests
     [TestCase("//h/news?port=7000", 7000)]
     public void ThePortIsThatOfTheEnvironmentWhereNoneIsNamed(string text, int port) =>
         Assert.That(PostgresAddress.Parse(text, name => name == "PGPORT" ? "6000" : null).Port, Is.EqualTo(port));
+
+    [TestCase("///news", "server", "news")]
+    [TestCase("Host=;Database=news", "server", "news")]
+    [TestCase("//h", "h", "base")]
+    [TestCase("//h/", "h", "base")]
+    public void WhatAnAddressLeavesEmptyIsThatOfTheEnvironment(string text, string host, string database)
+    {
+        var builder = PostgresAddress.Parse(text, name => name switch { "PGHOST" => "server", "PGDATABASE" => "base", _ => null });
+        Assert.That((builder.Host, builder.Database), Is.EqualTo((host, database)));
+    }
 }
