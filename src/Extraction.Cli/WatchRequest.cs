@@ -65,6 +65,7 @@ sealed record WatchRequest(WebRequest Web, string Out, string? Issues, string? A
             faults.Add($"{file}: watch adds to files, which it must be able to read again");
         }
 
+        faults.AddRange(OutputFiles.WithoutFolder(written));
         faults.AddRange(OutputFiles.Doubled(written.Concat(to.Select(address => address.File).OfType<string>())));
         if (faults.Count > 0)
         {

@@ -105,6 +105,14 @@ public sealed class OutputTests
     }
 
     [Test]
+    public async Task AWatchSaysTheMissingFolderToo()
+    {
+        using var box = new Sandbox();
+        var run = await box.Run("watch", "--feed", "https://news.example/", "--out", "nowhere/w.jsonl");
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, "nowhere/w.jsonl: the folder nowhere does not exist; make it, or name another\n")));
+    }
+
+    [Test]
     public async Task AMergeSaysTheMissingFolderOfItsReportFirst()
     {
         using var box = new Sandbox().Write("in/a.txt", Article);
