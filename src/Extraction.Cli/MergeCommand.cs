@@ -26,7 +26,11 @@ static class MergeCommand
     {
         using var stop = new StopSignals();
         var set = output == "-" ? throw new ConfigurationException(["--out -: what is merged is published whole; name a file"]) : ShardSet.Open(given);
-        if (OutputFiles.WithoutFolder([output, articles, issues, report]).ToList() is { Count: > 0 } faults)
+        var beside = Path.GetDirectoryName(output) ?? "";
+        var articlesPath = set.Has(ShardSummary.Articles) ? articles ?? Path.Combine(beside, ShardSummary.Articles) : null;
+        var issuesPath = issues ?? Path.Combine(beside, ShardSummary.Issues);
+        string[] outputs = [.. new[] { output, articlesPath, issuesPath, report, Path.ChangeExtension(report, ".json") }.OfType<string>()];
+        if (OutputFiles.WithoutFolder([output, articles, issues, report]).Concat(OutputFiles.Doubled(outputs)).Concat(AmongInputs(outputs, given, set)).ToList() is { Count: > 0 } faults)
         {
             throw new ConfigurationException(faults);
         }
@@ -36,12 +40,7 @@ static class MergeCommand
             throw new ConfigurationException([$"--articles {articles}: the tasks wrote none; make the plan again with 'extraction batch --articles'"]);
         }
 
-        var beside = Path.GetDirectoryName(output) ?? "";
-        var merge = new ShardMerge(
-            set,
-            new(output),
-            set.Has(ShardSummary.Articles) ? new(articles ?? Path.Combine(beside, ShardSummary.Articles)) : null,
-            new(issues ?? Path.Combine(beside, ShardSummary.Issues)));
+        var merge = new ShardMerge(set, new(output), articlesPath is null ? null : new(articlesPath), new(issuesPath));
         RunCounts counts;
         await using (merge.ConfigureAwait(false))
         {
@@ -56,4 +55,10 @@ static class MergeCommand
 
         return !reported ? ExitCode.CouldNot : counts.FailedDocuments == 0 ? ExitCode.Well : ExitCode.SomeFailed;
     }
+
+    static IEnumerable<string> AmongInputs(string[] outputs, string[] given, ShardSet set) =>
+        OutputFiles.Read(outputs, given.Select(folder => Path.Combine(folder, BatchPlan.FileName))).Concat(
+            from output in outputs
+            where set.Shards.Any(shard => Path.GetFullPath(output).StartsWith(Path.GetFullPath(shard.Folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            select $"{output}: lies in the folder of a shard, which is read; name another output");
 }

@@ -16,11 +16,21 @@ static class OutputFiles
         group output by folder into same
         select $"{same.First()}: the folder {same.Key} does not exist; make it, or name another";
 
+    /// <summary>A line for each file that two outputs would be written to; devices take any number.</summary>
+    public static IEnumerable<string> Doubled(IEnumerable<string> outputs) =>
+        from output in outputs
+        where !IsDevice(output)
+        group output by Real(output) into same
+        where same.Count() > 1
+        select $"{same.First()}: two outputs would be written to this file; give them different names";
+
     /// <summary>A line for each output that is read too.</summary>
     public static IEnumerable<string> Read(IEnumerable<string> outputs, IEnumerable<string> inputs) =>
         from output in outputs
         where inputs.Any(input => File.Exists(input) && Real(input) == Real(output))
         select $"{output}: is an input of this run and would be overwritten; name another output";
+
+    public static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
 
     /// <summary>The full path of a file, of what it leads to where it is a link.</summary>
     static string Real(string path)

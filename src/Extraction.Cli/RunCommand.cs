@@ -60,11 +60,12 @@ static class RunCommand
         try
         {
             var options = request.Settled(CommonOptions.Load(request.Config, request.Published));
+            request = request.With(options.Sinks);
             var inputs = Resolve(request, options);
             log = new RunLog(options.Log);
             var issues = new IssueCollector();
             var rooms = Linked(RoomsBuilder.Build(options, issues), request.Lists);
-            var sinks = SinkArguments.Create(options.Sinks, request.To, request.DeadLetters);
+            var sinks = SinkArguments.Create(options.Sinks with { To = [] }, request.To, request.DeadLetters);
             var outputs = request.Outputs(log.Issue, sinks, inputs, options, rooms.Version);
             await using (sinks.ConfigureAwait(false))
             await using (outputs.ConfigureAwait(false))
@@ -96,7 +97,7 @@ static class RunCommand
             await Console.Error.WriteLineAsync($"The input has gone: {e.Message.TrimEnd('.')}. Nothing was published.{(request.CanResume ? " When it is back, the same run with --resume goes on from here; a file that alone is broken must be taken out." : "")}\n{(pipeline is null ? "" : SummaryText.Of(pipeline.Counts))}".TrimEnd()).ConfigureAwait(false);
             return ExitCode.CouldNot;
         }
-        catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException or OperationCanceledException)
+        catch (Exception e) when (e is ConfigurationException or StoreException or RunCheckException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(e is OperationCanceledException ? request.To.Length == 0 ? "Stopped. Nothing was published." + (request.CanResume ? " The same run with --resume goes on from here." : "") : "Stopped. No file was published; databases keep what they had got, and the same run again completes them." : e.Message + Advice(e, request)).ConfigureAwait(false);
             if (pipeline is not null)
@@ -147,15 +148,14 @@ static class RunCommand
             inputs.Add(WebInputs.Create(request.Web, options, faults));
         }
 
-        string[] to = [.. options.Sinks.To, .. request.To];
-        faults.AddRange(request.Faults(to));
-        faults.AddRange(request.Overwritten(inputs, to));
+        faults.AddRange(request.Faults());
+        faults.AddRange(request.Overwritten(inputs));
         if (faults.Count > 0)
         {
             throw new ConfigurationException(faults);
         }
 
-        var resolved = new Inputs(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(to, options), request.UsesGate ? GateScreen.Create() : null);
+        var resolved = new Inputs(inputs, options.Ingest, Console.OpenStandardInput, request.OutputPaths(options), request.UsesGate ? GateScreen.Create() : null);
         foreach (var pattern in resolved.Unmatched())
         {
             Console.Error.WriteLine($"{pattern}: no file fits this pattern");

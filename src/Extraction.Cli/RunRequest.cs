@@ -36,7 +36,7 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
     /// <summary>Only files can be read again, and cut to what is sure.</summary>
     public bool CanResume =>
-        !Inputs.Contains("-") && Web.IsEmpty && !ToStandardOutput && To.Length == 0 && !Named().Any(path => path.StartsWith("/dev/", StringComparison.Ordinal));
+        !Inputs.Contains("-") && Web.IsEmpty && !ToStandardOutput && To.Length == 0 && !Named().Any(OutputFiles.IsDevice);
 
     /// <summary>A filter keeps nothing between lines, so that its input may be spread over many of them.</summary>
     bool FindsCopies(PipelineOptions options) => options.Copies.Find && !NoCopies && !Inputs.Contains("-");
@@ -48,8 +48,7 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
         : Path.Combine(Path.GetDirectoryName(Out) ?? "", "issues.jsonl"));
 
     /// <summary>What is wrong with the outputs: two of them in one file, or one in a file that is read.</summary>
-    /// <param name="to">All addresses that records go to.</param>
-    public IEnumerable<string> Faults(IEnumerable<string> to)
+    public IEnumerable<string> Faults()
     {
         if (Inputs.Length == 0 && Web.IsEmpty)
         {
@@ -63,7 +62,7 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
         if (Resume && !CanResume)
         {
-            yield return "--resume: works from files to files; not with -, pages from the web, --to or devices";
+            yield return "--resume: works from files to files; not with -, pages from the web, --to, sinks.to or devices";
         }
 
         foreach (var fault in OutputFiles.WithoutFolder(Named()))
@@ -71,13 +70,8 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
             yield return fault;
         }
 
-        string[] outputs = [.. Named().Concat(OutputFiles.Of(to)).Where(path => !path.StartsWith("/dev/", StringComparison.Ordinal))];
-        foreach (var path in outputs.GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.First()))
-        {
-            yield return $"{path}: two outputs would be written to this file; give them different names";
-        }
-
-        foreach (var fault in OutputFiles.Read(outputs, [.. Inputs, .. Web.Files]))
+        string[] outputs = [.. Named().Concat(OutputFiles.Of(To)).Where(path => !OutputFiles.IsDevice(path))];
+        foreach (var fault in OutputFiles.Doubled(outputs).Concat(OutputFiles.Read(outputs, [.. Inputs, .. Web.Files, .. Lists])))
         {
             yield return fault;
         }
@@ -85,9 +79,8 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
 
     /// <summary>Outputs that would take the place of files in folders that are read; what an earlier run wrote there is none of them.</summary>
     /// <param name="inputs">Everything that is read.</param>
-    /// <param name="to">All addresses that records go to.</param>
-    public IEnumerable<string> Overwritten(IReadOnlyList<Input> inputs, IEnumerable<string> to) =>
-        Named().Concat(OutputFiles.Of(to)).Where(path => File.Exists(path) && inputs.OfType<FolderInput>().Any(folder => folder.Reads(Path.GetFullPath(path))) && !EarlierOutput.Fits(path))
+    public IEnumerable<string> Overwritten(IReadOnlyList<Input> inputs) =>
+        Named().Concat(OutputFiles.Of(To)).Where(path => File.Exists(path) && inputs.OfType<FolderInput>().Any(folder => folder.Reads(Path.GetFullPath(path))) && !EarlierOutput.Fits(path))
             .Select(path => $"{path}: is a file of a folder that this run reads, and would be overwritten; name another output, or move the file away");
 
     IEnumerable<string> Named() => new[] { ToStandardOutput ? null : Out, Articles, IssuesPath, Report, Report is null ? null : Path.ChangeExtension(Report, ".json") }.OfType<string>();
@@ -95,13 +88,15 @@ sealed record RunRequest(string[] Inputs, string? Config, string Out, string? Ar
     /// <summary>The settings with what the command line adds to them.</summary>
     public PipelineOptions Settled(PipelineOptions options) => Weighed ? options with { Relate = options.Relate with { Weighed = true } } : options;
 
+    /// <summary>The request with the addresses of the settings among its own: what holds for these holds for those.</summary>
+    public RunRequest With(SinkOptions sinks) => this with { To = [.. sinks.To, .. To] };
+
     /// <summary>Full paths of what the run writes, which it must not read.</summary>
-    /// <param name="to">All addresses that records go to.</param>
     /// <param name="options">The settings, which name a log and dead letters.</param>
-    public HashSet<string> OutputPaths(IEnumerable<string> to, PipelineOptions options)
+    public HashSet<string> OutputPaths(PipelineOptions options)
     {
         string?[] beside = [options.Log.File, DeadLetters ?? options.Sinks.DeadLetters ?? Sinks.Delivery.DeadLetters.DefaultName];
-        var full = Named().Concat(OutputFiles.Of(to)).Concat(beside.OfType<string>()).Select(Path.GetFullPath).ToList();
+        var full = Named().Concat(OutputFiles.Of(To)).Concat(beside.OfType<string>()).Select(Path.GetFullPath).ToList();
         return [.. full, .. full.Select(path => path + LineFile.PartialSuffix), .. full.Select(path => path + Checkpoint.Suffix), .. full.Select(path => path + Checkpoint.Suffix + ".new"), .. full.Select(path => path + CopyLedger.Suffix + LineFile.PartialSuffix)];
     }
 

@@ -25,7 +25,8 @@ static class TransferRun
         {
             // The addresses of a pipeline file are for run: a load says itself where to.
             var options = CommonOptions.Load(request.Config, published: null).Sinks with { To = [] };
-            if (OutputFiles.Read(OutputFiles.Of(request.To), request.Sources).ToList() is { Count: > 0 } faults)
+            string[] outputs = [.. OutputFiles.Of(request.To)];
+            if (OutputFiles.Doubled(outputs).Concat(OutputFiles.Read(outputs, [.. request.Sources, .. request.Lists])).ToList() is { Count: > 0 } faults)
             {
                 throw new ConfigurationException(faults);
             }

@@ -1,6 +1,7 @@
 using Extraction.Documents;
 using Extraction.Flow;
 using Extraction.Sinks;
+using Extraction.Sinks.Delivery;
 using Extraction.Sinks.Reading;
 using Extraction.Web.Watching;
 
@@ -8,7 +9,7 @@ namespace Extraction.Cli;
 
 /// <summary>
 /// Hands on to databases what <c>watch</c> has added to its records: from where each had come to, which the journal keeps. A new database
-/// gets all of it.
+/// gets all of it, also one that has taken the place of another.
 /// </summary>
 sealed class WatchDelivery(SinkSet sinks, WatchJournal journal, string records)
 {
@@ -16,6 +17,13 @@ sealed class WatchDelivery(SinkSet sinks, WatchJournal journal, string records)
     /// <exception cref="Emit.StoreException">A database cannot be reached.</exception>
     public async Task OpenAsync(CancellationToken cancellation)
     {
+        // Noted before the file is made again: a crash in between must not leave it empty.
+        var gone = sinks.Sinks.Where(sink => FileOf(sink) is { } file && !File.Exists(file) && journal.StoredIn(Place(sink)) > 0).ToList();
+        if (gone.Count > 0)
+        {
+            journal.NoteStored(gone.ToDictionary(Place, _ => 0L));
+        }
+
         foreach (var sink in sinks.Sinks)
         {
             await sink.OpenAsync(cancellation).ConfigureAwait(false);
@@ -28,10 +36,10 @@ sealed class WatchDelivery(SinkSet sinks, WatchJournal journal, string records)
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
         var length = File.Exists(records) ? new FileInfo(records).Length : 0;
-        var behind = sinks.Sinks.Where(sink => journal.StoredIn(sink.Target) < length).ToList();
+        var behind = sinks.Sinks.Where(sink => journal.StoredIn(Place(sink)) < length).ToList();
         foreach (var sink in behind)
         {
-            foreach (var record in From(journal.StoredIn(sink.Target)))
+            foreach (var record in From(journal.StoredIn(Place(sink))))
             {
                 await sink.WriteAsync([record], cancellation).ConfigureAwait(false);
             }
@@ -41,9 +49,14 @@ sealed class WatchDelivery(SinkSet sinks, WatchJournal journal, string records)
 
         if (behind.Count > 0)
         {
-            journal.NoteStored(behind.ToDictionary(sink => sink.Target, _ => length));
+            journal.NoteStored(behind.ToDictionary(Place, _ => length));
         }
     }
+
+    /// <summary>What the journal knows a database by: a file by its full path, since a name is another file in another folder.</summary>
+    static string Place(ReliableSink sink) => FileOf(sink) ?? sink.Target;
+
+    static string? FileOf(ReliableSink sink) => StoreAddress.TryParse(sink.Target)?.File is { } file ? Path.GetFullPath(file) : null;
 
     IEnumerable<SanctionsRecord> From(long position)
     {

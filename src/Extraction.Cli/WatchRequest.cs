@@ -60,16 +60,13 @@ sealed record WatchRequest(WebRequest Web, string Out, string? Issues, string? A
         }
 
         string[] written = [.. Outputs(options).Values, StatePath];
-        foreach (var file in written.Where(file => file == "-" || file.StartsWith("/dev/", StringComparison.Ordinal)))
+        foreach (var file in written.Where(file => file == "-" || OutputFiles.IsDevice(file)))
         {
             faults.Add($"{file}: watch adds to files, which it must be able to read again");
         }
 
-        foreach (var same in written.Concat(to.Select(address => address.File).OfType<string>()).GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(same => same.Count() > 1))
-        {
-            faults.Add($"{same.First()}: two outputs would be written to this file; give them different names");
-        }
-
+        faults.AddRange(OutputFiles.WithoutFolder(written));
+        faults.AddRange(OutputFiles.Doubled(written.Concat(to.Select(address => address.File).OfType<string>())));
         if (faults.Count > 0)
         {
             throw new ConfigurationException(faults);

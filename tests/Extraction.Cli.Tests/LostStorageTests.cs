@@ -95,6 +95,19 @@ public sealed class LostStorageTests
         Assert.That((run.Code, box.Issues()), Is.EqualTo((1, new List<string> { "ingest/unreadable b.txt" })), run.Error);
     }
 
+    [Test]
+    public async Task WhatAFullDiskDoesNotTakeIsInTheDeadLetters()
+    {
+        using var box = new Sandbox().Write("p.yml", "sinks: {attempts: 1}\n").Write("r.jsonl", string.Concat(Enumerable.Range(0, 3000).Select(n => $$"""
+            {"actor":"Iran","action":"impose","target":"Acme","date":null,"justification":null,"status":"actual","measures":[],"target_type":"organization","objectives":[],"confidence":0.5,"id":"{{n}}","event_id":"{{n}}","document_id":"d","article":1,"evidence":[],"spans":{},"extractor":"t"}
+
+            """)));
+        using var disk = Mounted.Tmpfs(box["out"], 100);
+        var load = await box.Run("load", "r.jsonl", "--config", "p.yml", "--to", "ftm:out/e.json", "--dead-letters", "dead.jsonl");
+        Assert.That((load.Code, box.Lines("dead.jsonl").Length), Is.EqualTo((2, 3000)), load.Error);
+        Assert.That(load.Error, Does.Contain("extraction load dead.jsonl").And.Not.Contain("Unhandled"));
+    }
+
     static string[] Run(string folder) => ["run", "in", "--config", "p.yml", "--out", $"{folder}/r.jsonl", "--articles", $"{folder}/a.jsonl", "--issues", $"{folder}/i.jsonl"];
 
     static async Task Whole(Sandbox box)

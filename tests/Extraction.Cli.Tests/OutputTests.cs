@@ -52,6 +52,48 @@ public sealed class OutputTests
         Assert.That(File.ReadAllText(box["r.jsonl"]), Is.EqualTo(Record));
     }
 
+    [TestCase("load", "r.jsonl", "--to", "sqlite:same.db", "--to", "csv:./same.db")]
+    [TestCase("export", "--from", "r.jsonl", "--to", "sqlite:same.db", "csv:./same.db")]
+    public async Task ATransferDoesNotWriteTwoOutputsToOneFile(params string[] arguments)
+    {
+        using var box = new Sandbox().Write("r.jsonl", Record);
+        var run = await box.Run(arguments);
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, "same.db: two outputs would be written to this file; give them different names\n")));
+        Assert.That(File.Exists(box["same.db"]), Is.False);
+    }
+
+    [Test]
+    public async Task ATransferDoesNotWriteOverAList()
+    {
+        const string list = """{"id":"Q7","schema":"Company","properties":{"name":["ACME LTD."]}}""";
+        using var box = new Sandbox().Write("r.jsonl", Record).Write("list.json", list);
+        var run = await box.Run("load", "r.jsonl", "--to", "jsonl:list.json", "--lists", "list.json");
+        Assert.That((run.Code, File.ReadAllText(box["list.json"])), Is.EqualTo((2, list)), run.Error);
+    }
+
+    [Test]
+    public async Task AMergeWritesNeitherOverItsShardsNorTwoOutputsToOneFile()
+    {
+        using var box = new Sandbox().Write("in/a.txt", Article);
+        await box.Run("batch", "in", "--tasks", "1", "--out", "job");
+        await box.Run("task", "job", "0");
+        (string[] Outputs, string Words)[] cases =
+        [
+            (["--out", "m.jsonl", "--report", "m.jsonl"], "m.jsonl: two outputs would be written to this file; give them different names\n"),
+            (["--out", "issues.jsonl"], "issues.jsonl: two outputs would be written to this file; give them different names\n"),
+            (["--out", "job/shards/0000/records.jsonl", "--issues", "i.jsonl"], "job/shards/0000/records.jsonl: lies in the folder of a shard, which is read; name another output\n"),
+            (["--out", "m.jsonl", "--issues", "job/plan.json"], "job/plan.json: is an input of this run and would be overwritten; name another output\n"),
+        ];
+        foreach (var (outputs, words) in cases)
+        {
+            var refused = await box.Run(["merge", "job", .. outputs]);
+            Assert.That((refused.Code, refused.Error), Is.EqualTo((2, words)));
+        }
+
+        var merged = await box.Run("merge", "job", "--out", "job/records.jsonl");
+        Assert.That(merged.Code, Is.Zero, merged.Error);
+    }
+
     [TestCase("nowhere/r.jsonl", "--out", "nowhere/r.jsonl", "--articles", "nowhere/a.jsonl")]
     [TestCase("nowhere/r.html", "--out", "r.jsonl", "--report", "nowhere/r.html")]
     public async Task AFolderThatIsMissingIsSaidOnceBeforeAnythingRuns(string named, params string[] outputs)
@@ -60,6 +102,14 @@ public sealed class OutputTests
         var run = await box.Run(["run", "a.txt", .. outputs]);
         Assert.That((run.Code, run.Error), Is.EqualTo((2, $"{named}: the folder nowhere does not exist; make it, or name another\n")));
         Assert.That(File.Exists(box["r.jsonl"]), Is.False);
+    }
+
+    [Test]
+    public async Task AWatchSaysTheMissingFolderToo()
+    {
+        using var box = new Sandbox();
+        var run = await box.Run("watch", "--feed", "https://news.example/", "--out", "nowhere/w.jsonl");
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, "nowhere/w.jsonl: the folder nowhere does not exist; make it, or name another\n")));
     }
 
     [Test]

@@ -95,7 +95,17 @@ public sealed class ResumeTests
     {
         using var box = new Sandbox();
         var run = await box.Run("run", "-", "--resume");
-        Assert.That((run.Code, run.Error), Is.EqualTo((2, "--resume: works from files to files; not with -, pages from the web, --to or devices\n")));
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, "--resume: works from files to files; not with -, pages from the web, --to, sinks.to or devices\n")));
+    }
+
+    // A resumed run hands sinks only what it reads itself.
+    [Test]
+    public async Task ASinkOfTheSettingsCannotBeResumedEither()
+    {
+        using var box = new Sandbox().Write("a.txt", "The European Union imposed sanctions on Belarus.").Write("p.yml", "sinks: {to: ['sqlite:s.db']}\n");
+        var run = await box.Run("run", "a.txt", "--config", "p.yml", "--out", "r.jsonl", "--resume");
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, "--resume: works from files to files; not with -, pages from the web, --to, sinks.to or devices\n")));
+        Assert.That(File.Exists(box["s.db"]), Is.False);
     }
 
     /// <summary>A run that a batch system ends after its first checkpoint.</summary>

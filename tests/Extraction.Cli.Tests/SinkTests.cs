@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Extraction.Cli.Tests;
@@ -46,6 +48,21 @@ public sealed class SinkTests
         var run = await box.Run("load", "r.jsonl", "--to", "csv:r.csv", "--on-error", "skip");
         Assert.That((run.Code, box.Lines("r.csv").Length), Is.EqualTo((1, 3)));
         Assert.That(run.Error, Does.Contain("r.jsonl:2: status"));
+    }
+
+    [Test]
+    public async Task AFileThatWasCutOffIsNamed()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(Record));
+        }
+
+        using var box = new Sandbox().Write("r.jsonl.gz", packed.ToArray()[..^20]);
+        var run = await box.Run("load", "r.jsonl.gz", "--to", "csv:r.csv");
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, run.Error)));
+        Assert.That(run.Error, Does.StartWith("r.jsonl.gz: ").And.Contain("truncated"));
     }
 
     [Test]

@@ -124,6 +124,19 @@ public sealed class WebTests
     }
 
     [Test]
+    public async Task ADatabaseIsKnownByItsPathAndOneThatIsGoneGetsAllAgain()
+    {
+        using var server = News(3);
+        using var box = new Sandbox().Write("p.yml", Settings);
+        string[] watch = ["watch", "--config", "p.yml", "--feed", $"{server["/feed"]}", "--out", "r.jsonl", "--polls", "1"];
+        await box.Run([.. watch, "--to", "sqlite:r.db"]);
+        var samePath = await box.Run([.. watch, "--to", "sqlite:./r.db"]);
+        File.Delete(box["r.db"]);
+        var anew = await box.Run([.. watch, "--to", "sqlite:r.db"]);
+        Assert.That((samePath.Error, anew.Error), Is.EqualTo(("sqlite:./r.db: 0 records stored\n", $"sqlite:r.db: {box.Lines("r.jsonl").Length} records stored\n")));
+    }
+
+    [Test]
     public async Task WatchStoppedByTheUserEndsCleanly()
     {
         using var server = News(3);

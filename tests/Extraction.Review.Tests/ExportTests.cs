@@ -84,7 +84,17 @@ sealed class ExportTests
         using (var desk = new ReviewDesk(options)) Decide(desk, "Anna", Verdict.Reject, 0);
         var before = File.ReadAllText(options.Records);
         Assert.That(() => ReviewExport.Run(new() { Records = options.Records, Out = options.Records }, TextWriter.Null), Throws.InstanceOf<IOException>());
+        Assert.That(() => ReviewExport.Run(new() { Records = options.Records, Agreement = options.Records }, TextWriter.Null), Throws.InstanceOf<IOException>());
         Assert.That(File.ReadAllText(options.Records), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Two_outputs_are_not_written_to_one_file()
+    {
+        var options = Some.Files(folder, 1);
+        var path = Path.Combine(folder, "same.csv");
+        Assert.That(() => ReviewExport.Run(new() { Records = options.Records, Out = path, Agreement = path }, TextWriter.Null), Throws.InstanceOf<IOException>().With.Message.Contains("same.csv would be written twice"));
+        Assert.That(File.Exists(path), Is.False);
     }
 
     [Test]

@@ -6,7 +6,7 @@ namespace Extraction.Review.Export;
 /// <summary>Tables for spreadsheets: RFC 4180, with text that a spreadsheet would take for a formula told apart.</summary>
 static class Csv
 {
-    public static void Write(string path, IEnumerable<IEnumerable<object?>> rows)
+    public static string Of(IEnumerable<IEnumerable<object?>> rows)
     {
         var text = new StringBuilder();
         foreach (var row in rows)
@@ -14,7 +14,7 @@ static class Csv
             text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
         }
 
-        File.WriteAllText(path, text.ToString(), new UTF8Encoding(false));
+        return text.ToString();
     }
 
     static string Cell(object? value)

@@ -42,6 +42,8 @@ public static class ReviewExport
     public static void Run(ExportRequest request, TextWriter report)
     {
         var files = request.Decisions.Count > 0 ? request.Decisions : [ReviewOptions.DecisionsBeside(request.Records)];
+        string[] inputs = [request.Records, .. files, .. request.Articles is { } given ? [given] : Array.Empty<string>()];
+        RequireApart(request, inputs);
         var set = ReviewSet.Read(request.Records, files, request.Reviewer, request.Reader);
         var reviewed = set.Reviewed().ToList();
         var open = set.Items.Count(item => item.AddedAt == 0 && set.Ledger.Verdict(item.Record.Id) is null);
@@ -53,12 +55,11 @@ public static class ReviewExport
 
         if (request.Out is { } path)
         {
-            string[] inputs = [request.Records, .. files, .. request.Articles is { } given ? [given] : Array.Empty<string>()];
-            Write(path, string.Concat(reviewed.Select(record => RecordJson.Write(record) + "\n")), inputs);
+            Write(path, string.Concat(reviewed.Select(record => RecordJson.Write(record) + "\n")));
             report.WriteLine($"{path}: {reviewed.Count} records");
             if (request.Articles is { } texts)
             {
-                ArticlesBeside(set, texts, ReviewedArticles.PathBeside(path), inputs, report);
+                ArticlesBeside(set, texts, ReviewedArticles.PathBeside(path), report);
             }
         }
 
@@ -72,24 +73,44 @@ public static class ReviewExport
         Agree(set, request.Agreement, report);
     }
 
-    /// <summary>Whole or not at all, and never over what it was made from.</summary>
-    static void Write(string path, string text, IReadOnlyList<string> inputs)
+    /// <summary>Nothing is written over what it is made from, nor over another output.</summary>
+    static void RequireApart(ExportRequest request, IReadOnlyList<string> inputs)
     {
-        if (inputs.FirstOrDefault(input => Path.GetFullPath(input) == Path.GetFullPath(path)) is { } same)
+        string?[] outputs =
+        [
+            request.Out,
+            request is { Out: { } records, Articles: not null } ? ReviewedArticles.PathBeside(records) : null,
+            request.Agreement,
+            request.Agreement is { } agreement ? Differences(agreement) : null,
+        ];
+        var taken = inputs.Select(input => (Path: Path.GetFullPath(input), Words: $"is what is exported from ({input})")).ToList();
+        foreach (var output in outputs.OfType<string>())
         {
-            throw new IOException($"{path} is what is exported from ({same}): name another file");
-        }
+            var full = Path.GetFullPath(output);
+            if (taken.FirstOrDefault(file => file.Path == full).Words is { } words)
+            {
+                throw new IOException($"{output} {words}: name another file");
+            }
 
+            taken.Add((full, "would be written twice"));
+        }
+    }
+
+    static string Differences(string agreement) => Path.ChangeExtension(agreement, ".differences.csv");
+
+    /// <summary>Whole or not at all.</summary>
+    static void Write(string path, string text)
+    {
         var partial = path + ".partial";
         File.WriteAllText(partial, text, new UTF8Encoding(false));
         File.Move(partial, path, overwrite: true);
     }
 
-    static void ArticlesBeside(ReviewSet set, string texts, string path, IReadOnlyList<string> inputs, TextWriter report)
+    static void ArticlesBeside(ReviewSet set, string texts, string path, TextWriter report)
     {
         using var articles = new ArticleFile(texts);
         var (lines, without) = ReviewedArticles.Of(set, articles);
-        Write(path, string.Concat(lines.Select(line => JsonSerializer.Serialize(line, JsonLines.ReviewedArticle) + "\n")), inputs);
+        Write(path, string.Concat(lines.Select(line => JsonSerializer.Serialize(line, JsonLines.ReviewedArticle) + "\n")));
         report.WriteLine($"{path}: {lines.Count} articles, {lines.Count(line => !line.Whole)} of them only half reviewed{(without > 0 ? $"; {without} without text were left out" : "")}");
     }
 
@@ -106,11 +127,11 @@ public static class ReviewExport
             return;
         }
 
-        Csv.Write(path, rows.Select(r => new object?[] { r.First, r.Second, r.Both, r.SameVerdict, r.Kappa, r.F1, r.SameDate, r.SameJustification })
-            .Prepend(["first", "second", "both", "same_verdict", "kappa", "f1", "same_date", "same_justification"]));
-        Csv.Write(Path.ChangeExtension(path, ".differences.csv"), AgreementTable.Disagreements(set)
+        Write(path, Csv.Of(rows.Select(r => new object?[] { r.First, r.Second, r.Both, r.SameVerdict, r.Kappa, r.F1, r.SameDate, r.SameJustification })
+            .Prepend(["first", "second", "both", "same_verdict", "kappa", "f1", "same_date", "same_justification"])));
+        Write(Differences(path), Csv.Of(AgreementTable.Disagreements(set)
             .Select(d => new object?[] { d.Record, d.Document, d.Field, d.First, d.FirstSays, d.Second, d.SecondSays })
-            .Prepend(["record", "document", "field", "first", "first_says", "second", "second_says"]));
+            .Prepend(["record", "document", "field", "first", "first_says", "second", "second_says"])));
         report.WriteLine($"{path}: {rows.Count} pairs of reviewers");
     }
 }

@@ -9,29 +9,38 @@ namespace Extraction.Sinks.Delivery;
 /// What a file sink has taken so far, beside the file (<c>NAME.journal</c>): should the file fail at its very end, its records are
 /// still here and go to the dead letters. Removed when all is well.
 /// </summary>
-sealed class Journal(string path) : IAsyncDisposable
+/// <param name="path">Its name.</param>
+/// <param name="create">Opens it; for tests.</param>
+sealed class Journal(string path, Func<string, Stream>? create = null) : IAsyncDisposable
 {
-    readonly FileStream stream = new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 64 * 1024, FileOptions.DeleteOnClose);
+    // No buffer: what a full disk did not take must not be tried again when the file is closed.
+    readonly Stream stream = create?.Invoke(path) ?? new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0, FileOptions.DeleteOnClose);
 
-    /// <summary>Adds records and says where they begin, for <see cref="Forget"/>.</summary>
-    public long Add(IReadOnlyList<SanctionsRecord> records)
+    /// <summary>Bytes of whole batches; what stands behind is cut off before anybody sees it.</summary>
+    public long Length { get; private set; }
+
+    public void Add(IReadOnlyList<SanctionsRecord> records)
     {
-        var start = stream.Length;
-        stream.Position = start;
+        using var lines = new MemoryStream();
         foreach (var record in records)
         {
-            JsonSerializer.Serialize(stream, record, JsonLines.Record);
-            stream.WriteByte((byte)'\n');
+            JsonSerializer.Serialize(lines, record, JsonLines.Record);
+            lines.WriteByte((byte)'\n');
         }
 
+        stream.SetLength(Length);
+        stream.Position = Length;
+        lines.WriteTo(stream);
         stream.Flush();
-        return start;
+        Length += lines.Length;
     }
 
-    public void Forget(long start) => stream.SetLength(start);
+    /// <param name="length">An earlier <see cref="Length"/>.</param>
+    public void Forget(long length) => Length = length;
 
     public IEnumerable<SanctionsRecord[]> Read(int batch)
     {
+        stream.SetLength(Length);
         stream.Position = 0;
         return RecordReader.Read(path, stream).Select(line => line.Record!).Chunk(batch);
     }

@@ -15,7 +15,8 @@ namespace Extraction.Sinks.Delivery;
 /// <param name="options">Resolved.</param>
 /// <param name="deadLetters">Shared by the sinks of a run; not owned.</param>
 /// <param name="notice">Told in words when something is tried again.</param>
-public sealed class ReliableSink(IRecordStore store, SinkOptions options, DeadLetters deadLetters, Action<string>? notice = null) : ISink
+/// <param name="createJournal">Opens the journal of a file; for tests.</param>
+public sealed class ReliableSink(IRecordStore store, SinkOptions options, DeadLetters deadLetters, Action<string>? notice = null, Func<string, Stream>? createJournal = null) : ISink
 {
     readonly ResiliencePipeline each = StorePolicy.Create(options, Told(store, notice));
     readonly ResiliencePipeline once = StorePolicy.CreateForOnce(options, Told(store, notice));
@@ -36,7 +37,7 @@ public sealed class ReliableSink(IRecordStore store, SinkOptions options, DeadLe
         try
         {
             await once.ExecuteAsync(store.OpenAsync, cancellation).ConfigureAwait(false);
-            journal ??= store.JournalPath is { } path ? new(path) : null;
+            journal ??= store.JournalPath is { } path ? new(path, createJournal) : null;
         }
         catch (Exception e) when (e is StoreFaultException or TimeoutRejectedException or IOException or UnauthorizedAccessException)
         {
@@ -100,10 +101,10 @@ public sealed class ReliableSink(IRecordStore store, SinkOptions options, DeadLe
 
     async ValueTask StoreAsync(SanctionsRecord[] batch, CancellationToken cancellation)
     {
-        long mark = 0;
+        var mark = journal?.Length ?? 0;
         try
         {
-            mark = journal?.Add(batch) ?? 0;
+            journal?.Add(batch);
             await each.ExecuteAsync(token => store.StoreAsync(batch, token), cancellation).ConfigureAwait(false);
             Stored += batch.Length;
         }

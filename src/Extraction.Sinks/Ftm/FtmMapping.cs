@@ -26,11 +26,13 @@ static partial class FtmMapping
         var target = entity(record.TargetId ?? Id(schema, Folded(record.Target)), schema)
             .Add("name", record.Target)
             .Add("proof", article.Id);
-        if (schema == "Person")
+
+        // Another record may have made it an entity of another kind: two types of one name in a list.
+        if (target.Schema == "Person")
         {
             target.Add("position", record.TargetRole);
         }
-        else if (schema == "LegalEntity")
+        else if (target.Schema == "LegalEntity")
         {
             target.Add("classification", record.TargetType);
         }
@@ -45,7 +47,7 @@ static partial class FtmMapping
                 entity("event-" + record.Id, "Event")
                     .Add("name", $"{record.Actor}: {record.Action} {record.Target} ({record.Status})")
                     .Add("keywords", record.Status, record.Action)
-                    .Add("involved", schema is "Vessel" or "Airplane" ? null : target.Id)
+                    .Add("involved", target.Schema is "Vessel" or "Airplane" ? null : target.Id)
                     .Add("notes", record.Justification)
                     .Add("date", FtmDate(record.Date)),
                 record,

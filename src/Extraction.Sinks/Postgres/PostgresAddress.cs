@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Extraction.Sinks.Delivery;
 using Npgsql;
 
@@ -47,9 +48,10 @@ static class PostgresAddress
             throw new FormatException("not a PostgreSQL address; write postgres:Host=…;Database=…;Username=… or postgres://user@host:port/database");
         }
 
-        builder.Host ??= environment("PGHOST") ?? "localhost";
-        builder.Database ??= environment("PGDATABASE") ?? builder.Username ?? environment("PGUSER") ?? "postgres";
-        if (!builder.ContainsKey("Port") && int.TryParse(environment("PGPORT"), out var port))
+        // An address may leave either empty: postgres:///news, postgres://host.
+        builder.Host = NotEmpty(builder.Host) ?? environment("PGHOST") ?? "localhost";
+        builder.Database = NotEmpty(builder.Database) ?? environment("PGDATABASE") ?? builder.Username ?? environment("PGUSER") ?? "postgres";
+        if (!NamesPort(builder) && int.TryParse(environment("PGPORT"), out var port))
         {
             builder.Port = port;
         }
@@ -59,6 +61,11 @@ static class PostgresAddress
         builder.PersistSecurityInfo = false;
         return builder;
     }
+
+    static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    // Npgsql's builder contains every keyword that it knows, written or not.
+    static bool NamesPort(NpgsqlConnectionStringBuilder builder) => new DbConnectionStringBuilder { ConnectionString = builder.ConnectionString }.ContainsKey("Port");
 
     static NpgsqlConnectionStringBuilder FromUri(string text)
     {

@@ -27,9 +27,23 @@ public static class RecordReader
     {
         using var file = File.OpenRead(path);
         using var stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-        foreach (var line in Read(path, stream))
+        using var lines = Read(path, stream).GetEnumerator();
+        while (Next(lines, path))
         {
-            yield return line;
+            yield return lines.Current;
+        }
+    }
+
+    // What does not unpack does not say which file it is.
+    static bool Next(IEnumerator<RecordLine> lines, string path)
+    {
+        try
+        {
+            return lines.MoveNext();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{path}: {e.Message}", e);
         }
     }
 

@@ -25,8 +25,11 @@ public sealed class SqliteStore(string path) : IRecordStore
         connection = Guard(() =>
         {
             var opened = Connect(path, SqliteOpenMode.ReadWriteCreate);
-            SqliteSchema.Run(opened, "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+            SqliteSchema.Run(opened, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
             SqliteSchema.Migrate(opened, SqlText.Migrations("sqlite"));
+
+            // The file keeps this mode: only one that is ours gets it.
+            SqliteSchema.Run(opened, "PRAGMA journal_mode = WAL");
             SqliteSchema.Run(opened, "CREATE TEMP TABLE batch (id TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, line BLOB NOT NULL)");
             return opened;
         });

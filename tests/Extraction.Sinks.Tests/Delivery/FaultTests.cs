@@ -81,6 +81,27 @@ public sealed class FaultTests
     }
 
     [Test]
+    public async Task AJournalOnAFullDiskCostsItsBatchOnly([Range(0, Batches - 1)] int failAt, [Values(1, 1000)] int times, [Values] bool fileFailsToo)
+    {
+        using var folder = new TempFolder();
+        var records = Some.Records(Batches * 4);
+        await using var letters = new DeadLetters(folder["dead.jsonl"]);
+        var completing = Batches - Math.Min(times, Batches - failAt);
+        var store = new FaultyStore(new JsonLinesStore(folder["store"]), new(fileFailsToo ? completing : int.MaxValue - 1, 1, "denied", false));
+        var sink = new ReliableSink(store, Some.Quick with { BatchRecords = 4, Attempts = 2 }, letters, createJournal: path => new FillingFile(path, failAt, times));
+        await using (sink)
+        {
+            await sink.OpenAsync(default);
+            await sink.WriteAsync(records, default);
+            await sink.CompleteAsync(default);
+        }
+
+        string[] dead = [.. RecordReader.ReadFile(letters.Path!).Select(line => line.Record!.Id)];
+        Assert.That(Stored("jsonl", folder["store"]).Concat(dead), Is.EquivalentTo(records.Select(record => record.Id)));
+        Assert.That(dead, Has.Length.EqualTo(fileFailsToo ? records.Length : 4 * (Batches - completing)));
+    }
+
+    [Test]
     public async Task ASqliteDiskThatIsFullIsNoLoss()
     {
         using var folder = new TempFolder();

@@ -52,7 +52,7 @@ sealed class FaultyStore(IRecordStore inner, Fault fault) : IRecordStore
 }
 
 /// <summary>A file on a disk that fills up: writes fail, some after half of the bytes, for a while or for good.</summary>
-sealed class FillingFile(string path, int failAt, int times) : FileStream(path, FileMode.Create, FileAccess.Write)
+sealed class FillingFile(string path, int failAt, int times) : FileStream(path, FileMode.Create, FileAccess.ReadWrite)
 {
     int writes;
 

@@ -12,10 +12,13 @@ public sealed partial class FtmStoreTests
     static readonly string[] Entities = ["entity", "proof", "involved"];
     static readonly string[] Dates = ["date", "startDate", "endDate", "listingDate", "publishedAt"];
 
-    [Test]
-    public async Task EveryEntityIsValidByTheSchema()
+    [TestCase(false, null)]
+    [TestCase(false, "Q1")]
+    [TestCase(true, "Q1")]
+    public async Task EveryEntityIsValidByTheSchema(bool reversed, string? targetId)
     {
-        var entities = await Export([.. EveryKind()]);
+        var records = EveryKind().Select(record => record with { TargetId = targetId, TargetRole = "director" });
+        var entities = await Export([.. reversed ? records.Reverse() : records]);
         var ids = entities.Select(e => e["id"]!.GetValue<string>()).ToList();
         Assert.That(ids, Is.Unique);
         foreach (var entity in entities)

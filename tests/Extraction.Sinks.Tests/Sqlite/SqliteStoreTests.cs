@@ -115,7 +115,9 @@ public sealed class SqliteStoreTests
             SqliteSchema.Run(other, "CREATE TABLE theirs (x)");
         }
 
+        var before = File.ReadAllBytes(Db);
         Assert.That(async () => await new SqliteStore(Db).OpenAsync(default), Throws.InstanceOf<StoreFaultException>().With.Message.Contains("somebody else"));
+        Assert.That(File.ReadAllBytes(Db), Is.EqualTo(before));
     }
 
     [Test]
