@@ -95,40 +95,42 @@ static class SetResolver
     {
         var sure = all.FindAll(m => m.P >= LeastMember);
         var found = set.Count is not { } count ? null : AsMany(Fit(sure, set), read, count) ?? AsMany(Fit(all, set), read, count) ?? (set.Type is TargetType.Person or TargetType.Organization ? AsMany(sure, read, count) : null);
-        if (found is null && (set.Count is null || read.Referents.Count > 0)) found = Run(Before(Fit(sure, set), read), read, set);
+        if (found is null && (set.Count is null || read.Referents.Count > 0)) found = Run(Fit(sure, set).FindAll(m => IsBefore(m, read)), read, set);
         return found is { Count: > 1 and <= Most } ? found : null;
     }
 
     static List<Member> Fit(List<Member> members, SetMention set) => members.FindAll(m => set.Type is null || m.Type == set.Type);
 
-    static List<Member> Before(List<Member> members, ReadSpan read) =>
-        members.FindAll(m => m.Span.Sentence.Number < read.Span.Sentence.Number || (m.Span.Sentence == read.Span.Sentence && m.Span.End <= read.Span.First));
+    static bool IsBefore(Member m, ReadSpan read) =>
+        m.Span.Sentence.Number < read.Span.Sentence.Number || (m.Span.Sentence == read.Span.Sentence && m.Span.End <= read.Span.First);
 
     static List<Member>? AsMany(List<Member> members, ReadSpan read, int count)
     {
         members = [.. members.GroupBy(m => m.Act).SelectMany(act => act.Except(SpeltOut([.. act])))];
-        var before = Before(members, read);
-        return Counted(before, count) ?? Counted(members.FindAll(m => !before.Contains(m)), count, reverse: true);
+        return Counted(members.FindAll(m => IsBefore(m, read)), count) ?? Counted(members.FindAll(m => !IsBefore(m, read)), count, ahead: true);
     }
 
-    // The nearest targets of one act, sentence by sentence away from the set, that are as many as it says; else all of one act.
-    static List<Member>? Counted(List<Member> members, int count, bool reverse = false)
+    // Of all acts the nearest targets of one that are as many as the set says.
+    static List<Member>? Counted(List<Member> members, int count, bool ahead = false) =>
+        members.GroupBy(m => m.Act).Select(act => Window([.. act], count, ahead)).OfType<List<Member>>().MinBy(set => ahead ? set[0].Span.Sentence.Number : -set[^1].Span.Sentence.Number);
+
+    // Targets of one act, whole sentences of them, as near as may be.
+    static List<Member>? Window(List<Member> act, int count, bool ahead)
     {
-        var sentences = members.GroupBy(m => m.Span.Sentence.Number).OrderBy(g => reverse ? g.Key : -g.Key).Select(g => g.ToList()).ToList();
+        var sentences = act.GroupBy(m => m.Span.Sentence.Number).OrderBy(g => ahead ? g.Key : -g.Key).Select(g => g.ToList()).ToList();
         for (var from = 0; from < sentences.Count; from++)
-            foreach (var act in sentences[from].Select(m => m.Act).Distinct())
+        {
+            var window = new List<Member>();
+            for (var i = from; i < sentences.Count; i++)
             {
-                var window = new List<Member>();
-                for (var i = from; i < sentences.Count; i++)
-                {
-                    window = [.. sentences[i].Where(m => m.Act == act), .. window];
-                    var set = Distinct(window);
-                    if (set.Exists(m => m.Weight is null)) break;
-                    var size = set.Sum(m => m.Weight);
-                    if (size == count) return set;
-                    if (size > count) break;
-                }
+                window.InsertRange(ahead ? window.Count : 0, sentences[i]);
+                var set = Distinct(window);
+                if (set.Exists(m => m.Weight is null)) break;
+                var size = set.Sum(m => m.Weight);
+                if (size == count) return set;
+                if (size > count) break;
             }
+        }
 
         return null;
     }
