@@ -88,7 +88,7 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
     {
         foreach (var s in document.Sentences.Where(s => s.Number <= span.Sentence.Number).Reverse())
             foreach (var m in s.Authorities)
-                if (m.Entry.Name == name) return new(name, m.Entry.Code, m.Entry.Agency, s, m.First, m.End);
+                if (m.Entry.StandsFor(name)) return new(name, m.Entry.Code, m.Entry.Agency, s, m.First, m.End);
         return new(name, null, null, null, 0, 0);
     }
 }

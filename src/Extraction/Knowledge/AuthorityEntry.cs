@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Extraction.Knowledge;
 
 /// <summary>How words name an authority.</summary>
@@ -41,4 +43,11 @@ public enum AuthorityKind
 /// <param name="Code">ISO 3166-1 alpha-2, or EU, UN, AU, …; null where there is none.</param>
 /// <param name="Agency">Canonical name of the agency that the words name, or null.</param>
 /// <param name="Kind">How the words name it.</param>
-public sealed record AuthorityEntry(string Name, string? Code, string? Agency, AuthorityKind Kind);
+public sealed record AuthorityEntry(string Name, string? Code, string? Agency, AuthorityKind Kind)
+{
+    /// <summary>Of a group of states without an authority of its own ("the Baltic states") its states: what it does, each of them does. Else empty.</summary>
+    public ImmutableArray<AuthorityEntry> Members { get; init; } = [];
+
+    /// <summary>True if these words name the authority with this canonical name, or a group that it is one of.</summary>
+    public bool StandsFor(string name) => Name == name || Members.Any(m => m.Name == name);
+}

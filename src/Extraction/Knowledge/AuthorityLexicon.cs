@@ -142,7 +142,7 @@ public sealed class AuthorityLexicon
         var found = at < 0 ? null : _entries[at];
 
         // "Iran's foreign ministry", "Iranian authorities", "EU diplomats".
-        if (found is { Kind: AuthorityKind.State or AuthorityKind.Adjective or AuthorityKind.Capital or AuthorityKind.Body })
+        if (found is { Kind: AuthorityKind.State or AuthorityKind.Adjective or AuthorityKind.Capital or AuthorityKind.Body, Members.IsEmpty: true })
         {
             var next = index + length;
             if (next < tokens.Length && tokens[next].Form is ("'s" or "'"))
@@ -166,7 +166,7 @@ public sealed class AuthorityLexicon
                 if (tokens[next].Form is "the" or "The")
                     next++;
                 var of = _names.Longest(tokens, next, out var more);
-                if (of >= 0 && _entries[of].Kind is (AuthorityKind.State or AuthorityKind.Body) && next + more - index > length)
+                if (of >= 0 && _entries[of] is { Kind: AuthorityKind.State or AuthorityKind.Body, Members.IsEmpty: true } && next + more - index > length)
                 {
                     length = next + more - index;
                     return _composed[_entries[of].Name][noun];

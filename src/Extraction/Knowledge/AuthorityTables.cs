@@ -16,6 +16,7 @@ internal sealed class AuthorityTables(AuthorityLexicon lexicon)
             _agencyNames.Add((row[0], row[1]), row[2]);
         LoadStates();
         LoadBodies();
+        LoadGroups();
         LoadAgencies();
         LoadOfficials();
     }
@@ -56,6 +57,17 @@ internal sealed class AuthorityTables(AuthorityLexicon lexicon)
                 lexicon.Add(variant, body);
             foreach (var contextual in DataFile.List(row[3]))
                 lexicon.Add(contextual, body with { Kind = AuthorityKind.Contextual });
+        }
+    }
+
+    private void LoadGroups()
+    {
+        foreach (var row in DataFile.Rows("groups.tsv", 2))
+        {
+            var names = DataFile.List(row[0]);
+            var group = new AuthorityEntry(names[0], null, null, AuthorityKind.Body) { Members = [.. DataFile.List(row[1]).Select(member => _authorities[member])] };
+            foreach (var name in names)
+                lexicon.Add(name, group);
         }
     }
 

@@ -263,7 +263,7 @@ public sealed class ReadingTrainer(WordVectors vectors, ReadingOptions options)
             var actors = piece.Spans[i].Records.Where(r => !r.Optional).Select(r => r.Actor).Distinct().ToList();
             // Each actor wants its share, so that joint acts are seen as such.
             foreach (var actor in actors)
-                loss += Losses.Marginal(scores, first, end, k => piece.Mentions[piece.Actors.Candidate[k]].Words.Entry.Name == actor, 0.2f / actors.Count);
+                loss += Losses.Marginal(scores, first, end, k => piece.Mentions[piece.Actors.Candidate[k]].Words.Entry.StandsFor(actor), 0.2f / actors.Count);
         }
 
         return loss;

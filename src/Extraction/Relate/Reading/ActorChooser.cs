@@ -14,7 +14,7 @@ readonly record struct ChosenActor(Authority Authority, double P, IReadOnlyList<
 /// <summary>Chooses the authorities that act upon a target.</summary>
 sealed class ActorChooser(RelateOptions options)
 {
-    sealed record Known(Authority Authority, double P, double Top, List<Mention> Mentions);
+    sealed record Known(AuthorityEntry Entry, Authority Authority, double P, double Top, List<Mention> Mentions);
 
     /// <summary>The likeliest authority, and those that act with it. The probability of an authority is that of its mentions together; its words are those of the likeliest one.</summary>
     public List<ChosenActor> Choose(Tensor scores, PairInputs inputs, IReadOnlyList<Mention> mentions, int first, int end)
@@ -33,7 +33,7 @@ sealed class ActorChooser(RelateOptions options)
                 : known.Authority;
             List<Mention> places = known?.Mentions ?? [];
             places.Add(mentions[inputs.Candidate[i]]);
-            byName[m.Entry.Name] = new(authority, (known?.P ?? 0) + mine, Math.Max(known?.Top ?? 0, named), places);
+            byName[m.Entry.Name] = new(m.Entry, authority, (known?.P ?? 0) + mine, Math.Max(known?.Top ?? 0, named), places);
         }
 
         var ranked = byName.Values.OrderByDescending(x => x.P).ThenBy(x => x.Authority.Name, StringComparer.Ordinal).ToList();
@@ -43,7 +43,15 @@ sealed class ActorChooser(RelateOptions options)
         // Joint actors share the probability of all of them: none is the less likely for the others.
         var together = chosen.Sum(x => x.P);
         string[] names = [.. listed.Select(x => x.Authority.Name)];
-        return chosen.ConvertAll(x => listed.Contains(x) ? new ChosenActor(x.Authority, together, names) : new(x.Authority, together * x.P / top.P, [x.Authority.Name]));
+        return [.. chosen.SelectMany(x => EachOf(x, listed.Contains(x) ? new(x.Authority, together, names) : new(x.Authority, together * x.P / top.P, [x.Authority.Name]))).DistinctBy(x => x.Authority.Name)];
+    }
+
+    // "The Baltic states" are three.
+    static IEnumerable<ChosenActor> EachOf(Known known, ChosenActor chosen)
+    {
+        if (known.Entry.Members.IsEmpty) return [chosen];
+        string[] names = [.. chosen.Together.Where(name => name != known.Entry.Name), .. known.Entry.Members.Select(m => m.Name)];
+        return known.Entry.Members.Select(m => chosen with { Authority = chosen.Authority with { Name = m.Name, Code = m.Code }, Together = names });
     }
 
     static bool AreListed(Known a, Known b) => a.Mentions.Exists(x => b.Mentions.Exists(y => x.Sentence == y.Sentence && AreListed(x.Sentence, x.Words, y.Words)));

@@ -16,6 +16,15 @@ public sealed class ActorChooserTests
     }
 
     [Test]
+    public void AGroupOfStatesIsEachOfThem()
+    {
+        var chosen = Choose("the Baltic states struck and Estonia wept for Japan", 0.6, 0.3, 0.1);
+        Assert.That(chosen.Select(c => (c.Authority.Name, c.Authority.Code)), Is.EqualTo(new[] { ("Estonia", "EE"), ("Latvia", "LV"), ("Lithuania", "LT") }));
+        Assert.That(chosen.Select(c => c.P), Is.All.EqualTo(chosen[0].P));
+        Assert.That(chosen[0].Together, Is.EqualTo(new[] { "Estonia", "Latvia", "Lithuania" }));
+    }
+
+    [Test]
     public void WhoStandsApartActsAlone()
     {
         var chosen = Choose("Canada struck where France had and Japan will", 0.6, 0.39, 0.01);
