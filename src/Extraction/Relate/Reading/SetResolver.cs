@@ -11,7 +11,14 @@ namespace Extraction.Relate.Reading;
 /// <param name="P">Its probability.</param>
 /// <param name="Proposals">One for each authority that acts.</param>
 /// <param name="Referents">Of what stands for a name all names that it may stand for, the likeliest first.</param>
-sealed record ReadSpan(Span Span, double P, List<Proposal> Proposals, IReadOnlyList<Referent> Referents);
+sealed record ReadSpan(Span Span, double P, List<Proposal> Proposals, IReadOnlyList<Referent> Referents)
+{
+    /// <summary>What its words say of a set; null where they mean nothing named before.</summary>
+    public SetMention? Set { get; } = SetMention.Of(Span);
+
+    /// <summary>What is read there, by the likeliest authority; null where none acts.</summary>
+    public (string Actor, ActKind Action, ActStatus Status)? Act => Proposals is [var p, ..] ? (p.Actor.Name, p.Action, p.Status) : null;
+}
 
 /// <summary>Finds what a set that is not named again consists of: "Britain followed with the same four names" is four records.</summary>
 static class SetResolver
@@ -31,7 +38,7 @@ static class SetResolver
     /// <summary>What is left of the probability of a set whose members are not found.</summary>
     const double Unsolved = 0.7;
 
-    sealed record Member(Span Span, Nominal Target, string Key, TargetType Type, TargetType Called, int? Weight, double P, (string, ActKind, ActStatus) Act);
+    sealed record Member(Span Span, Nominal Target, string Key, TargetType Type, TargetType Called, int? Weight, double P, (string Actor, ActKind Action, ActStatus Status) Act);
 
     /// <summary>The proposals of all spans, in order; those of a set once for each of its members.</summary>
     public static IEnumerable<Proposal> Resolve(DocumentView document, List<ReadSpan> spans)
@@ -41,13 +48,14 @@ static class SetResolver
         {
             if (sets.TryGetValue(read, out var members))
             {
+                var likely = LikelihoodOf(members, read);
                 foreach (var m in members)
-                    foreach (var p in read.Proposals) yield return p with { Target = m.Target, Type = m.Called, TargetP = LikelihoodOf(members, read) };
+                    foreach (var p in read.Proposals) yield return p with { Target = m.Target, Type = m.Called, TargetP = likely };
                 continue;
             }
 
             // "Britain listed the same two": the verb, taken for an act without an object, says no more than its object does.
-            if (ReferentChooser.StandsForAnother(read.Span) && sets.Keys.Any(set => set.Span.Sentence == read.Span.Sentence && AreOneAct(set, read))) continue;
+            if (ReferentChooser.StandsForAnother(read.Span) && sets.Keys.Any(set => set.Span.Sentence == read.Span.Sentence && set.Act == read.Act)) continue;
             var share = IsUnsolved(read) ? Unsolved : 1;
             foreach (var p in read.Proposals) yield return share == 1 ? p : p with { TargetP = p.TargetP * share };
         }
@@ -58,29 +66,26 @@ static class SetResolver
         var sets = new Dictionary<ReadSpan, List<Member>>(ReferenceEqualityComparer.Instance);
         List<Member>? members = null;
         foreach (var read in spans)
-            if (read.Proposals.Count > 0 && SetMention.Of(read.Span) is { } set && Find(set, read, members ??= MembersOf(spans, new(document))) is { } found) sets[read] = found;
+            if (read.Proposals.Count > 0 && read.Set is { } set && Find(set, read, members ??= MembersOf(spans, new(document))) is { } found) sets[read] = found;
         return sets;
     }
 
     // What counts its members is surely those; who "they" are is as sure as the names that they may stand for.
     static double LikelihoodOf(List<Member> set, ReadSpan read) =>
-        read.P * (SetMention.Of(read.Span)?.Count is not null || read.Referents.Count == 0 ? 1 : read.Referents.Where(r => set.Exists(m => Names(m, r))).Sum(r => r.P));
-
-    static bool AreOneAct(ReadSpan a, ReadSpan b) =>
-        a.Proposals.Count > 0 && b.Proposals.Count > 0 && a.Proposals[0] is var p && b.Proposals[0] is var q && p.Actor.Name == q.Actor.Name && p.Action == q.Action && p.Status == q.Status;
+        read.P * (read.Set?.Count is not null || read.Referents.Count == 0 ? 1 : read.Referents.Where(r => set.Exists(m => Names(m, r))).Sum(r => r.P));
 
     // "The pair", and who they are is not found: hardly what a record calls its target.
-    static bool IsUnsolved(ReadSpan read) => read.Referents.Count == 0 && SetMention.Of(read.Span) is { Kind: SetKind.Said };
+    static bool IsUnsolved(ReadSpan read) => read.Referents.Count == 0 && read.Set is { Kind: SetKind.Said };
 
     static List<Member> MembersOf(List<ReadSpan> spans, TargetIndex index)
     {
         var members = new List<Member>();
         foreach (var read in spans)
         {
-            if (read.Proposals.Count == 0 || ReferentChooser.StandsForAnother(read.Span) || SetMention.Of(read.Span) is not null) continue;
+            if (read.Act is not { } act || ReferentChooser.StandsForAnother(read.Span) || read.Set is not null) continue;
             var p = read.Proposals[0];
             if (p.P < LeastDoubtful || index.Fullest(p.Target, []) is not { } full) continue;
-            members.Add(new(read.Span, p.Target, TargetNames.Normalize(full), TypeOf(p), p.Type, WeightOf(p.Target), p.P, (p.Actor.Name, p.Action, p.Status)));
+            members.Add(new(read.Span, p.Target, TargetNames.Normalize(full), TypeOf(p), p.Type, WeightOf(p.Target), p.P, act));
         }
 
         return members;
