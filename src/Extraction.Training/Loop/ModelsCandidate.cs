@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Extraction.Training.Loop;
@@ -12,6 +13,8 @@ sealed partial class ModelsCandidate : IDisposable
     const int CurrentFolder = -100;
     const uint Exchange = 2;
 
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     readonly Lock swap = new();
     readonly string models;
 
@@ -19,14 +22,12 @@ sealed partial class ModelsCandidate : IDisposable
     {
         this.models = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(models));
         Path = $"{this.models}.candidate-{Guid.NewGuid():n}";
-        AppDomain.CurrentDomain.ProcessExit += Remove;
+        AppDomain.CurrentDomain.ProcessExit += End;
         try
         {
-            Directory.CreateDirectory(Path);
-            foreach (var directory in Directory.EnumerateDirectories(this.models, "*", SearchOption.AllDirectories))
-                Directory.CreateDirectory(Copied(directory));
-            foreach (var file in Directory.EnumerateFiles(this.models, "*", SearchOption.AllDirectories))
-                File.Copy(file, Copied(file));
+            // Who is told to end while this copies waits for the whole copy: half of one can't be removed while the rest arrives.
+            lock (swap)
+                Copy();
         }
         catch (Exception)
         {
@@ -65,18 +66,52 @@ sealed partial class ModelsCandidate : IDisposable
 
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= Remove;
-        Remove(null, EventArgs.Empty);
+        AppDomain.CurrentDomain.ProcessExit -= End;
+        Remove();
+    }
+
+    // The thread that trains goes on while the process ends, and may write a file into a folder that is being removed. An exception
+    // here would end the process as a crash.
+    void End(object? sender, EventArgs e)
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                Remove();
+                return;
+            }
+            catch (Exception x) when (x is IOException or UnauthorizedAccessException)
+            {
+                if (patience.Elapsed > Patience)
+                {
+                    Console.Error.WriteLine($"{Path} could not be removed, remove it by hand: {x.Message}");
+                    return;
+                }
+
+                Thread.Sleep(20);
+            }
+        }
     }
 
     // What lies there after an exchange is the old folder.
-    void Remove(object? sender, EventArgs e)
+    void Remove()
     {
         lock (swap)
         {
             if (Directory.Exists(Path))
                 Directory.Delete(Path, recursive: true);
         }
+    }
+
+    void Copy()
+    {
+        Directory.CreateDirectory(Path);
+        foreach (var directory in Directory.EnumerateDirectories(models, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(Copied(directory));
+        foreach (var file in Directory.EnumerateFiles(models, "*", SearchOption.AllDirectories))
+            File.Copy(file, Copied(file));
     }
 
     string Copied(string path) => System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(models, path));
