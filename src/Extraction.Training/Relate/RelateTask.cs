@@ -40,7 +40,7 @@ public static class RelateTask
         var saved = ModelFolder.Save(models, network, reading);
         progress($"{ReadingModel.Name}: saved, {saved.Bytes:N0} bytes");
         var card = new ModelCard(
-            RelationModels.Name, "Reasons, dates, measures, objectives and confidence of sanctions events; log-linear over hashed features.",
+            RelationModels.Name, "Reasons, dates, measures, objectives and confidence of sanctions events; log-linear over hashed features, and boosted trees for the confidence.",
             RelationModels.FeatureVersion, 0, "", "CC-BY-SA-4.0",
             [.. sources, new($"models/{ReadingModel.Name}", "see its card", saved.Sha256)], []);
         saved = ModelFolder.Save(models, card, relations.ToSections());

@@ -45,7 +45,7 @@ public sealed class RelationTrainer(RelateKnowledge knowledge, WordVectors vecto
         var half = Fit(cases.Where((_, i) => i % 2 == 1), ForHalf(options), _ => { });
         var reader = new NetworkReader(ReadingModel.Read(SectionFile.Read(half), vectors, "half"), new());
         foreach (var c in cases.Where((_, i) => i % 2 == 0)) c.Collect(reader, examples);
-        var relations = new RelationModels(examples.Fit(OptionsOf, progress), RelationModels.Name);
+        var relations = examples.Fit(OptionsOf, progress);
         return (Fit(cases, options, progress), relations);
     }
 

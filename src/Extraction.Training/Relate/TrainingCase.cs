@@ -44,6 +44,8 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
             AcceptFeatures.For(features, e, all);
             judge.Accept(e, features);
         }
+
+        examples.NextArticle();
     }
 
     void CollectFillers(NetworkReader reader, ArticleReading reading, ExampleStore examples)

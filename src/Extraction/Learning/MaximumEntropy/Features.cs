@@ -7,14 +7,26 @@ namespace Extraction.Learning.MaximumEntropy;
 public sealed class Features
 {
     uint[] items = new uint[256];
+    float[] values = new float[96];
+    int measured;
 
     public int Count { get; private set; }
 
     public ReadOnlySpan<uint> Items => items.AsSpan(0, Count);
 
+    /// <summary>What was measured besides, for models that compare numbers: always as many, in the same order.</summary>
+    public ReadOnlySpan<float> Values => values.AsSpan(0, measured);
+
     public void Clear()
     {
         Count = 0;
+        measured = 0;
+    }
+
+    public void AddValue(double value)
+    {
+        if (measured == values.Length) Array.Resize(ref values, measured * 2);
+        values[measured++] = (float)value;
     }
 
     public void Add(string name)

@@ -54,6 +54,7 @@ public static class AcceptFeatures
         AddList(f, e, best, all);
         AddPhrase(f, best);
         if (e.TargetType == TargetType.Country) f.Add("country", Beside(e), all.HitsOthers(e.Action) ? "others" : "alone");
+        AcceptValues.For(f, e, all);
     }
 
     // How sure each step was, two at a time: a doubtful status of a plan is worse than that of a thing done.
