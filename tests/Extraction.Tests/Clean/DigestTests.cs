@@ -41,6 +41,19 @@ internal sealed class DigestTests
     }
 
     [Test]
+    public void Paragraphs_that_close_with_their_source_are_no_captions_where_most_do()
+    {
+        var items = Stories.Select((story, i) => $"{story.Lead} {(i % 2 == 0 ? "(Reuters)" : "(AP) (Northern Courier)")}").ToList();
+        var digest = Cleaning.Plain("Events of 3 May\n\n" + string.Join("\n\n", items.Select((item, i) => $"Section {i}\n\n{item}"))).Single();
+        foreach (var item in items)
+            Assert.That(digest.Text, Does.Contain(item));
+        var report = Cleaning.Plain($"{Stories[0].Title}\n\n{Stories[0].Lead}\n\n{items[1]}\n\n{More}\n\n{Stories[2].Lead}").Single();
+        Assert.That(report.Text, Does.Not.Contain("Northern Courier"));
+        Assert.That(Cleaning.Plain($"{Stories[1].Title}\n\n{items[1]}\n").Single().Text, Does.Contain(items[1]));
+        Assert.That(Cleaning.Plain(items[0]).Single().Text, Does.Contain(items[0]));
+    }
+
+    [Test]
     public void A_live_page_is_split_at_its_time_stamps()
     {
         var page = new StringBuilder("Live: storm reaches the coast\n\nThe storm reached the northern coast on Monday morning, the weather office said in its latest bulletin to mariners.\n\n");

@@ -14,6 +14,9 @@ readonly record struct ChosenActor(Authority Authority, double P, IReadOnlyList<
 /// <summary>Chooses the authorities that act upon a target.</summary>
 sealed class ActorChooser(RelateOptions options)
 {
+    const int LeastJoint = 3;
+    const double MostOfList = 0.7;
+
     sealed record Known(AuthorityEntry Entry, Authority Authority, double P, double Top, List<Mention> Mentions);
 
     /// <summary>The likeliest authority, and those that act with it. The probability of an authority is that of its mentions together; its words are those of the likeliest one.</summary>
@@ -38,7 +41,10 @@ sealed class ActorChooser(RelateOptions options)
 
         var ranked = byName.Values.OrderByDescending(x => x.P).ThenBy(x => x.Authority.Name, StringComparer.Ordinal).ToList();
         var top = ranked[0];
-        var listed = ranked.FindAll(x => x == top || (x.P >= options.MinListedActor * top.P && AreListed(top, x)));
+        var list = ranked.FindAll(x => x == top || AreListed(top, x));
+        var listed = list.FindAll(x => x == top || x.P >= options.MinListedActor * top.P);
+        // Whoever stands in a list of which most act jointly does so too.
+        if (listed.Count >= LeastJoint && listed.Count >= list.Count * MostOfList) listed = list;
         var chosen = ranked.FindAll(x => listed.Contains(x) || x.P >= options.MinSecondActor * top.P);
         // Joint actors share the probability of all of them: none is the less likely for the others.
         var together = chosen.Sum(x => x.P);

@@ -16,6 +16,7 @@ sealed class TargetFinder(RelateOptions options)
     /// <summary>Targets, in order: what the tags spell, and phrases that they half believe in; of those that share words the likelier one.</summary>
     public List<ScoredSpan> Find(SentenceView s, Tensor scores, int offset)
     {
+        if (IsRollCall(s)) return [];
         var kept = SpanDecoder.Decode(scores, offset, s, TagLayout.Target, options.Eagerness, Parts);
         var doubtful = new List<ScoredSpan>();
         foreach (var n in NominalFinder.Find(s))
@@ -39,6 +40,10 @@ sealed class TargetFinder(RelateOptions options)
         kept.Sort((a, b) => a.Span.First.CompareTo(b.Span.First));
         return kept;
     }
+
+    // "The following spoke: …", as minutes have it: those who follow are the house.
+    static bool IsRollCall(SentenceView s) =>
+        s.Form(0) == "The" && s.Form(1) == "following" && Enumerable.Range(2, Math.Min(4, Math.Max(0, s.Count - 2))).Any(i => s.Form(i) is "spoke" or "voted" or "attended" or "participated" or "intervened" or "abstained");
 
     // "The Al-Qaida Sanctions List", "the Iran sanctions committee" name whom they are about, and nobody who was put there.
     static bool IsInTitleOfList(SentenceView s, int behind) =>

@@ -11,11 +11,51 @@ static class NameEdges
         var settled = new List<NameMention>(names.Count);
         foreach (var name in names)
         {
+            if (IsNumberLabel(s, name) || IsOfCompound(s, name)) continue;
             if (settled.Count > 0 && IsGivenName(s, settled[^1], name)) settled[^1] = settled[^1] with { End = name.End };
-            else settled.Add(name.Type == NameType.Person ? WithoutPeople(s, name) : name.Type is NameType.Organization or NameType.Misc ? WithoutRole(s, name) : name);
+            else settled.Add(name.Type == NameType.Person ? WithoutPeople(s, name) : name.Type is NameType.Organization or NameType.Misc ? WithFirstWord(s, WithoutRole(s, name)) : name);
         }
 
+        AddShips(s, settled);
         return settled;
+    }
+
+    // "(IMO 9321938)".
+    static bool IsNumberLabel(SentenceView s, NameMention name) =>
+        name.End - name.First == 1 && s.Form(name.First) is "IMO" or "MMSI" && name.End < s.Count && char.IsAsciiDigit(s.Form(name.End)[0]);
+
+    // "Hong" of "Hong Kong-based Marinova Freight", "Marshall" of "Marshall Islands-flagged": nobody.
+    static bool IsOfCompound(SentenceView s, NameMention name) =>
+        name.Type == NameType.Person && name.End - name.First == 1 && IsCompound(s.Form(name.End));
+
+    // "Kong-based", "Islands-flagged".
+    static bool IsCompound(string form) =>
+        form.Length > 2 && char.IsUpper(form[0]) && form.IndexOf('-', StringComparison.Ordinal) is > 0 and var at && form.AsSpan(at + 1) is "based" or "flagged" or "registered" or "headquartered" or "incorporated";
+
+    // "Hong Kong-based Billion Nexus Co.", "…; Billion Nexus Co.; …": the words from there on are the body's name.
+    static NameMention WithFirstWord(SentenceView s, NameMention name)
+    {
+        const int MaxMissing = 2;
+        if (name.Type != NameType.Organization) return name;
+        var first = name.First;
+        while (first > 0 && name.First - first < MaxMissing && s.Form(first - 1) is var form && char.IsUpper(form[0]) && form.All(char.IsLetter) && s.Upos(first - 1) is not (Upos.Det or Upos.Adp or Upos.Pron)) first--;
+        return first > 0 && first < name.First && (IsCompound(s.Form(first - 1)) || s.Form(first - 1) == ";") ? name with { First = first } : name;
+    }
+
+    // "the tanker WELL SAIL (IMO 9321938)": the words in capitals before such a number are the ship's name.
+    static void AddShips(SentenceView s, List<NameMention> names)
+    {
+        for (var i = 1; i + 2 < s.Count; i++)
+        {
+            if (s.Form(i) != "(" || s.Form(i + 1) != "IMO") continue;
+            var first = i;
+            while (first > 0 && s.Form(first - 1) is var form && form.Any(char.IsUpper) && form.All(c => char.IsUpper(c) || char.IsAsciiDigit(c) || c is '-' or '.' or '\'')) first--;
+            if (first == i || names.Exists(n => n.First < first && n.End > first)) continue;
+            var at = names.FindIndex(n => n.First >= first && n.End <= i);
+            var ship = new NameMention(first, i, at < 0 ? NameType.Misc : names[at].Type);
+            names.RemoveAll(n => n.First >= first && n.End <= i);
+            names.Insert(names.FindIndex(n => n.First >= i) is >= 0 and var next ? next : names.Count, ship);
+        }
     }
 
     // "crypto exchange Garantex", "Russian entity Parsek LLC": what it is stands before the name.
