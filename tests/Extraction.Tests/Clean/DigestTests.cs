@@ -47,8 +47,8 @@ internal sealed class DigestTests
         var digest = Cleaning.Plain("Events of 3 May\n\n" + string.Join("\n\n", items.Select((item, i) => $"Section {i}\n\n{item}"))).Single();
         foreach (var item in items)
             Assert.That(digest.Text, Does.Contain(item));
-        var report = Cleaning.Plain($"{Stories[0].Title}\n\n{Stories[0].Lead}\n\n{items[1]}\n\n{More}\n\n{Stories[2].Lead}").Single();
-        Assert.That(report.Text, Does.Not.Contain("Northern Courier"));
+        var report = Cleaning.Plain($"{Stories[0].Title}\n\n{Stories[0].Lead}\n\n{items[2]}\n\n{More}\n\n{Stories[3].Lead}").Single();
+        Assert.That(report.Text, Does.Not.Contain("Reuters"));
         Assert.That(Cleaning.Plain($"{Stories[1].Title}\n\n{items[1]}\n").Single().Text, Does.Contain(items[1]));
         Assert.That(Cleaning.Plain(items[0]).Single().Text, Does.Contain(items[0]));
     }

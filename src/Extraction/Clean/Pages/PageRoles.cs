@@ -52,8 +52,8 @@ internal static class PageRoles
             return;
         for (var i = 0; i < passages.Count; i++)
         {
-            if (passages[i] is { Role: PassageRole.Furniture, Form: PassageForm.Text } item && Captions.IsSourced(item.Text))
-                passages[i] = item with { Role = PassageRole.Body };
+            if (passages[i] is { Form: PassageForm.Text } item && Captions.IsSourced(item.Text))
+                passages[i] = item with { Role = PassageRole.Body, IsProse = true };
         }
     }
 

@@ -1,4 +1,5 @@
 using Extraction.Documents;
+using Extraction.Knowledge;
 using Extraction.Learning.Neural;
 using Extraction.Relate.Syntax;
 
@@ -77,8 +78,18 @@ public static class SpanDecoder
         var open = -1;
         for (var i = first; i < end; i++) open = s.Form(i) switch { "(" => i, ")" => -1, _ => open };
         if (open >= 0) end = end < s.Count && s.Form(end) == ")" ? end + 1 : Math.Max(first + 1, open);
+        end = BeforeOwner(s, first, end);
         end = Unquoted(s, first, end);
         while (end > first + 1 && s.Upos(end - 1) is Upos.Cconj or Upos.Adp or Upos.Det) end--;
+        return end;
+    }
+
+    // "NATSUMI (Marinova Freight Limited)": the name in brackets is another's.
+    static int BeforeOwner(SentenceView s, int first, int end)
+    {
+        if (end - first < 4 || s.Form(end - 1) != ")") return end;
+        foreach (var name in s.Names)
+            if (name.End == end - 1 && name.First > first + 1 && s.Form(name.First - 1) == "(" && name.End - name.First > name.First - 1 - first && TitleWords.IsLegalForm(s.Form(name.End - 1))) return name.First - 1;
         return end;
     }
 

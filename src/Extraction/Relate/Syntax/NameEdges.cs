@@ -42,14 +42,15 @@ static class NameEdges
         return first > 0 && first < name.First && (IsCompound(s.Form(first - 1)) || s.Form(first - 1) == ";") ? name with { First = first } : name;
     }
 
-    // "the tanker WELL SAIL (IMO 9321938)": the words in capitals before such a number are the ship's name.
+    // "the tanker WELL SAIL (IMO 9321938)", "…: WELL SAIL (Qi Hang Ship Management Limited); …": the words in capitals before such a bracket are the ship's name.
     static void AddShips(SentenceView s, List<NameMention> names)
     {
         for (var i = 1; i + 2 < s.Count; i++)
         {
-            if (s.Form(i) != "(" || s.Form(i + 1) != "IMO") continue;
+            if (s.Form(i) != "(") continue;
             var first = i;
             while (first > 0 && s.Form(first - 1) is var form && form.Any(char.IsUpper) && form.All(c => char.IsUpper(c) || char.IsAsciiDigit(c) || c is '-' or '.' or '\'')) first--;
+            if (s.Form(i + 1) != "IMO" && (first == 0 || s.Form(first - 1) is not (":" or ";") || !names.Exists(n => n.First == i + 1 && TitleWords.IsLegalForm(s.Form(n.End - 1))))) continue;
             if (first == i || names.Exists(n => n.First < first && n.End > first)) continue;
             var at = names.FindIndex(n => n.First >= first && n.End <= i);
             var ship = new NameMention(first, i, at < 0 ? NameType.Misc : names[at].Type);

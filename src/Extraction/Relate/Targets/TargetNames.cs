@@ -37,15 +37,28 @@ public static class TargetNames
     }
 
     /// <summary>
-    /// How a target is written: as the article has it, but a country that it names only by an adjective, a capital or initials
-    /// by its usual name.
+    /// How a target is written: as the article has it, but a country that is named only by an adjective, a capital or initials by the
+    /// name that the article has for it elsewhere ("Burma"), or else by its usual name.
     /// </summary>
-    public static string Display(Nominal nominal) => nominal is { Kind: NominalKind.Country, Canonical: { } name } && !IsNamed(nominal) ? name : Clean(nominal.Text);
+    public static string Display(Nominal nominal) => nominal is { Kind: NominalKind.Country, Canonical: { } name } && !IsNamed(nominal) ? NameElsewhere(nominal, name) : Clean(nominal.Text);
 
-    static bool IsNamed(Nominal country)
+    static bool IsNamed(Nominal country) => country.Sentence.AuthorityAt(country.First) is >= 0 and var at && IsName(country.Sentence.Authorities[at].Entry, country.Text);
+
+    static bool IsName(AuthorityEntry entry, string text) => entry.Kind == AuthorityKind.State && text.Length > 4 && text.Any(char.IsLower);
+
+    static string NameElsewhere(Nominal country, string usual)
     {
-        var at = country.Sentence.AuthorityAt(country.First);
-        return at >= 0 && country.Sentence.Authorities[at].Entry.Kind == Knowledge.AuthorityKind.State && country.Text is { Length: > 4 } text && text.Any(char.IsLower);
+        string? other = null;
+        foreach (var s in country.Sentence.View.Sentences)
+            foreach (var a in s.Authorities)
+            {
+                if (a.Entry.Name != usual || a.Entry.Agency is not null) continue;
+                var text = Clean(s.RangeOf(a.First, a.End).Of(s.Document.Text));
+                if (text == usual) return usual;
+                if (IsName(a.Entry, text)) other ??= text;
+            }
+
+        return other ?? usual;
     }
 
     /// <summary>True if one name is the other cut short: "Khazali" of "Qais al-Khazali", "Law Enforcement Forces" of the same with its country.</summary>

@@ -24,13 +24,18 @@ public sealed class NameEdgesTests
         Assert.That(Flat.Document(text, new NameMention(0, 2, NameType.Person), new NameMention(3, 4, NameType.Person)).Sentences[0].Names, Has.Length.EqualTo(names));
 
     [TestCase("the Island-flagged tanker WIDE GULL ( IMO 9123456 ) sailed", 4, 5, 3)]
-    [TestCase("the Island-flagged tanker KESTREL ( IMO 9123456 ) sailed", 6, 7, 3)]
+    [TestCase("the Island-flagged tanker KESTREL ( IMO 9123456 ) sailed", 5, 6, 3)]
     [TestCase("the tanker Kestrel ( IMO 9123456 ) sailed", 2, 3, 2)]
     public void AShipIsNamedBeforeItsNumber(string text, int first, int end, int expected)
     {
         var name = Flat.Document(text, new NameMention(first, end, NameType.Organization)).Sentences[0].Names.Single();
         Assert.That((name.First, text.Split(' ')[name.End]), Is.EqualTo((expected, "(")));
     }
+
+    [TestCase(": WIDE GULL ( Kestrel Shipping Limited ) ; others", 2)]
+    [TestCase(": WIDE GULL ( Kestrel Shipping fleet ) ; others", 1)]
+    public void AShipIsNamedBeforeItsOwner(string text, int names) =>
+        Assert.That(Flat.Document(text, new NameMention(4, 7, NameType.Organization)).Sentences[0].Names, Has.Length.EqualTo(names));
 
     [TestCase("by Long Bay-based Cedar Kestrel Limited", 4, 6, 3)]
     [TestCase("; Cedar Kestrel Limited ;", 2, 4, 1)]
