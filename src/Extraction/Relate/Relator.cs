@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Extraction.Documents;
 using Extraction.Learning.MaximumEntropy;
@@ -25,6 +26,11 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
 {
     /// <summary>Sentences within which what an act hits belongs to the words that state it.</summary>
     const int Near = 5;
+
+    const int LongestName = 12;
+
+    /// <summary>What people, places and days are designated as.</summary>
+    static readonly FrozenSet<string> Offices = WordLists.Set("designated as");
 
     /// <summary>Name and version of the models.</summary>
     public string Version { get; } = $"{reader.Version} {scorer.Version}";
@@ -56,7 +62,19 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     static bool HasCore(SentenceView s)
     {
         for (var i = 0; i < s.Count; i++)
-            if (s.TriggerAt(i) is { IsCore: true }) return true;
+            if (s.TriggerAt(i) is { IsCore: true } && !IsToOffice(s, i)) return true;
+        return false;
+    }
+
+    // "designated Wiranto as the nation's security minister", "designated as the host city".
+    static bool IsToOffice(SentenceView s, int trigger)
+    {
+        if (s.Lemma(trigger) != "designate") return false;
+        var at = trigger + 1;
+        while (at < s.Count && at <= trigger + LongestName && s.Form(at) != "as") at++;
+        if (s.Form(at) != "as") return false;
+        for (var i = at + 1; i < s.Count && i <= at + LongestName && s.Upos(i) is not (Upos.Punct or Upos.Verb or Upos.Adp); i++)
+            if (s.Upos(i) == Upos.Noun && Offices.Contains(s.Lemma(i))) return true;
         return false;
     }
 
