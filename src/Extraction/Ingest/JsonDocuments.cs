@@ -66,8 +66,8 @@ static class JsonDocuments
         }
 
         var hints = Hints(root, names);
-        var format = text is null ? BodyFormat.Html : BodyFormat.PlainText;
-        return new SourceDocument(new(id, Encoding.UTF8.GetBytes(body), format, "utf-8", hints with { Published = hints.Published ?? published }), []);
+        var (words, format) = text is null ? (body, BodyFormat.Html) : FieldText.Of(body);
+        return new SourceDocument(new(id, Encoding.UTF8.GetBytes(words), format, "utf-8", hints with { Published = hints.Published ?? published }), []);
     }
 
     static SourceHints Hints(JsonElement root, FieldNames names) =>

@@ -40,18 +40,35 @@ internal sealed class DigestTests
         Assert.That(article.Text, Does.Not.Contain("dockers vote"));
     }
 
-    [Test]
-    public void Paragraphs_that_close_with_their_source_are_no_captions_where_most_do()
+    [TestCase(" (Reuters)")]
+    [TestCase(" (AP) (Northern Courier)")]
+    [TestCase(" [Reuters]")]
+    [TestCase(" —AP")]
+    [TestCase(" - AFP")]
+    [TestCase("[1]")]
+    [TestCase("[2][3]")]
+    [TestCase(" ENDS")]
+    [TestCase(" ■")]
+    [TestCase(" (jd/pm)")]
+    [TestCase(" - Northern Courier")]
+    [TestCase(" Read more")]
+    [TestCase("... [+1234 chars]")]
+    public void A_paragraph_with_a_mark_behind_its_last_stop_is_article(string mark)
     {
-        var items = Stories.Select((story, i) => $"{story.Lead} {(i % 2 == 0 ? "(Reuters)" : "(AP) (Northern Courier)")}").ToList();
-        var digest = Cleaning.Plain("Events of 3 May\n\n" + string.Join("\n\n", items.Select((item, i) => $"Section {i}\n\n{item}"))).Single();
-        foreach (var item in items)
-            Assert.That(digest.Text, Does.Contain(item));
-        var report = Cleaning.Plain($"{Stories[0].Title}\n\n{Stories[0].Lead}\n\n{items[2]}\n\n{More}\n\n{Stories[3].Lead}").Single();
-        Assert.That(report.Text, Does.Not.Contain("Reuters"));
-        Assert.That(Cleaning.Plain($"{Stories[1].Title}\n\n{items[1]}\n").Single().Text, Does.Contain(items[1]));
-        Assert.That(Cleaning.Plain(items[0]).Single().Text, Does.Contain(items[0]));
+        var story = $"{Stories[0].Title}\n\n{Stories[0].Lead}\n\n{Stories[1].Lead}{mark}\n\n{Stories[2].Lead}";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Cleaning.Plain(story).Single().Text, Does.Contain(Stories[1].Lead), "in the middle");
+            Assert.That(Cleaning.Plain($"{Stories[1].Title}\n\n{Stories[1].Lead}{mark}\n").Single().Text, Does.Contain(Stories[1].Lead), "alone");
+            Assert.That(Cleaning.Plain($"{Stories[0].Title}\n\n{Stories[0].Lead}\n\n{Stories[1].Lead}{mark}\n").Single().Text, Does.Contain(Stories[1].Lead), "last");
+        }
     }
+
+    [TestCase("The ministers greet their guests at the harbour gate on Monday morning. (AP Photo)")]
+    [TestCase("The ministers greet their guests at the harbour gate on Monday morning. (Getty Images)")]
+    [TestCase("The ministers greet their guests at the harbour gate on Monday morning. (Photo: Lena Brandt/Reuters)")]
+    public void A_caption_is_none(string caption) =>
+        Assert.That(Cleaning.Plain($"{Stories[0].Title}\n\n{Stories[0].Lead}\n\n{caption}\n\n{Stories[2].Lead}").Single().Text, Does.Not.Contain("greet"));
 
     [Test]
     public void A_live_page_is_split_at_its_time_stamps()

@@ -37,6 +37,43 @@ internal sealed class HtmlTests
     }
 
     [Test]
+    public void Paragraphs_in_boxes_of_their_own_are_one_body()
+    {
+        var page = "<body><h1>Ministry freezes accounts of four firms</h1>" + string.Concat(new[] { First, Second, First }.Select(text => $"<div><div><div><p>{text}</p></div></div></div>")) + "</body>";
+        Assert.That(Cleaning.Html(page).Single().Words(), Is.EqualTo($"{First}\n{Second}\n{First}"));
+    }
+
+    [TestCase("Ivan Petrov<sup>1</sup>")]
+    [TestCase("Ivan Petrov<sup>[a]</sup>")]
+    [TestCase("Ivan Petrov<sup>®</sup>")]
+    [TestCase("Ivan Petrov<span class=\"sr-only\"> (opens in a new tab)</span>")]
+    [TestCase("<del>Oleg Smirnov</del>Ivan Petrov")]
+    public void Marks_beside_a_name_are_no_part_of_it(string name) =>
+        Assert.That(Cleaning.Html($"<body><p>{First}</p><p>The order names {name}, and nobody else.</p><p>{Second}</p></body>").Single().Words(), Does.Contain("The order names Ivan Petrov, and nobody else."));
+
+    [Test]
+    public void What_is_raised_and_no_mark_is_text() =>
+        Assert.That(Cleaning.Html($"<body><p>{First}</p><p>It is the 12<sup>th</sup> such order.</p><p>{Second}</p></body>").Single().Words(), Does.Contain("the 12th such order"));
+
+    [Test]
+    public void Names_in_a_list_may_be_links_where_a_sentence_introduces_them()
+    {
+        const string List = "<ul><li><a href='/a'>Ivan Petrov</a></li><li><a href='/b'>Lena Brandt and Sons</a></li></ul>";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Cleaning.Html($"<body><article><p>{First}</p><p>{Second}</p><p>The order of the ministry names these persons and firms:</p>{List}</article></body>").Single().Words(), Does.Contain("Ivan Petrov\nLena Brandt and Sons"));
+            Assert.That(Cleaning.Html($"<body><article><p>{First}</p><p>{Second}</p><p>Related:</p>{List}</article></body>").Single().Words(), Does.Not.Contain("Lena"));
+        }
+    }
+
+    [Test]
+    public void A_line_break_behind_a_small_word_is_typesetting()
+    {
+        var page = Cleaning.Html($"<body><p>{First}</p><p>The order that was signed on Friday freezes the assets of<br>Ivan Petrov and Lena Brandt, its authors said.</p><p>{Second}</p></body>").Single();
+        Assert.That(page.Words(), Does.Contain("freezes the assets of Ivan Petrov"));
+    }
+
+    [Test]
     public void Articles_side_by_side_are_articles()
     {
         var page = "<body>" + string.Concat(new[] { "North", "South" }.Select(place =>

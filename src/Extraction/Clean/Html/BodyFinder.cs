@@ -8,6 +8,12 @@ internal static class BodyFinder
 {
     private const int ShortestArticle = 400;
 
+    /// <summary>Characters of a name that is a link in a list.</summary>
+    private const int LongestName = 80;
+
+    /// <summary>Words of a line that introduces names.</summary>
+    private const int LeastIntroduction = 6;
+
     public static IReadOnlyList<FoundBody> Find(PageTree tree, bool split)
     {
         if (tree.Nodes.Count == 0)
@@ -39,15 +45,18 @@ internal static class BodyFinder
         var lead = LeadBlocks.Of(tree, root);
         var first = lead.Count == 0 ? root.FirstBlock : Math.Min(root.FirstBlock, lead.Min());
         var blocks = new List<HtmlBlock>();
-        var listing = false;
+        var (listing, names) = (false, false);
         for (var i = first; i < root.EndBlock; i++)
         {
             // After a colon, a few words alone are a list: names, goods.
-            var isListed = listing && IsLabel(tree, tree.Blocks[i]) && !tree.Nodes[tree.Blocks[i].Node].Pruned && !IsLinks(tree.Blocks[i]);
+            // The names may be links, but not under a word or two ("Related:").
+            var isListed = listing && !tree.Nodes[tree.Blocks[i].Node].Pruned
+                && (IsLabel(tree, tree.Blocks[i]) && !IsLinks(tree.Blocks[i]) || names && tree.Blocks[i].Form == PassageForm.Bullet && tree.Blocks[i].Text.Length < LongestName);
             if (!isListed && !lead.Contains(i) && !(i >= root.FirstBlock && IsKept(tree, i) && !HeadsNothing(tree, i, root.EndBlock)))
                 continue;
             blocks.Add(tree.Blocks[i]);
             listing = isListed || tree.Blocks[i].Text.EndsWith(':');
+            names = isListed ? names : listing && Wording.CountWords(tree.Blocks[i].Text) >= LeastIntroduction;
         }
         return new FoundBody(root.FirstBlock, root.EndBlock, blocks);
     }

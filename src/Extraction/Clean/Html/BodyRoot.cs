@@ -5,6 +5,10 @@ internal static class BodyRoot
 {
     private const int ShortestBody = 200;
 
+    /// <summary>How much more prose the element around must hold to be the body; the whole page, with all that surrounds an article, more so.</summary>
+    private const double MuchMore = 1.35;
+    private const double MuchOfPage = 2;
+
     private static readonly NodeTraits[] Levels = [NodeTraits.ArticleBody, NodeTraits.Article, NodeTraits.Story, NodeTraits.Main];
 
     public static TreeNode Of(PageTree tree)
@@ -77,8 +81,14 @@ internal static class BodyRoot
         }
         var chosen = tree.Nodes[Array.IndexOf(scores, scores.Max())];
         // Paragraphs may be spread over sibling elements: climb while the element around holds much more.
-        while (chosen.Parent >= 0 && tree.Nodes[chosen.Parent].Prose > chosen.Prose * 1.35 && tree.Nodes[chosen.Parent].Tag is not ("body" or "html"))
-            chosen = tree.Nodes[chosen.Parent];
+        for (var around = chosen; around.Parent >= 0;)
+        {
+            around = tree.Nodes[around.Parent];
+            if (around.Prose > chosen.Prose * (around.Tag is "body" or "html" ? MuchOfPage : MuchMore))
+                chosen = around;
+            else if (around.Prose > chosen.Prose)
+                break; // one that holds nothing more is only a wrapper
+        }
         return chosen;
     }
 }

@@ -20,6 +20,23 @@ internal static partial class NodeTraitsReader
         return element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style);
     }
 
+    /// <summary>
+    /// True for inline words that are no part of the sentence around them: a footnote's mark, a trade mark, what is there for screen readers
+    /// ("opens in a new tab"), what was struck out.
+    /// </summary>
+    public static bool IsAside(IElement element) => element.LocalName switch
+    {
+        "sup" => FootnoteMark().IsMatch(element.TextContent),
+        "del" or "s" or "strike" => true,
+        _ => element.ClassName is { } name && ForScreenReaders().IsMatch(name),
+    };
+
+    [GeneratedRegex(@"^\s*\[?(\d{1,3}|[a-z]|[*†‡§®™©])\]?\s*$", Options)]
+    private static partial Regex FootnoteMark();
+
+    [GeneratedRegex(@"(^| )(screen-reader-text|sr-only|visually-?hidden|element-invisible|assistive-text|a11y-hidden|footnote(-ref|-number|-marker)?)( |$)", Options)]
+    private static partial Regex ForScreenReaders();
+
     /// <param name="element">A block element.</param>
     /// <param name="known">What names were read before on this page; they repeat.</param>
     public static NodeTraits Of(IElement element, Dictionary<(string Tag, string? Class, string? Id), NodeTraits> known)

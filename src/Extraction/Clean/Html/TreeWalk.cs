@@ -54,7 +54,7 @@ internal sealed class TreeWalk(Work work)
             Append(text.Data);
             return false;
         }
-        if (current is not IElement element || Markup.IsSkipped(element.LocalName) || !Markup.IsBlock(element.LocalName) && NodeTraitsReader.IsHidden(element))
+        if (current is not IElement element || Markup.IsSkipped(element.LocalName) || !Markup.IsBlock(element.LocalName) && (NodeTraitsReader.IsHidden(element) || NodeTraitsReader.IsAside(element)))
             return false;
         if (element.LocalName == "br")
             Break();
@@ -87,7 +87,7 @@ internal sealed class TreeWalk(Work work)
         if (broken && data.AsSpan().TrimStart() is [var first, ..])
         {
             // A line break in the middle of a sentence is typesetting, any other ends a block.
-            if (!(char.IsLower(first) && run.Length > 40))
+            if (!(run.Length > 40 && (char.IsLower(first) || Wording.GoesOn(run.ToString()))))
                 Flush();
             broken = false;
         }

@@ -11,7 +11,6 @@ internal static class PageRoles
             work.Spend(Work.Item);
             assigned.Add(passage with { Role = OwnRole(passage) });
         }
-        KeepItems(assigned);
         KeepLists(assigned);
         KeepPersons(assigned);
         EndLinkLists(assigned);
@@ -28,33 +27,8 @@ internal static class PageRoles
             PassageForm.Text when role == PassageRole.Headline && passage.IsMarkedUp => PassageRole.Body,
             // A short list item with a name in it, or a row of a table, looks like a headline and is none.
             PassageForm.Bullet or PassageForm.Row when role is PassageRole.Headline or PassageRole.Credit => PassageRole.Body,
-            PassageForm.Bullet when role == PassageRole.Furniture && Captions.IsSourced(passage.Text) => PassageRole.Body,
             _ => role,
         };
-    }
-
-    /// <summary>
-    /// Where most of a page's prose closes with where it is from, "(Reuters)" or "(AP) (Die Welt)", it is a digest or a brief, and these are no captions.
-    /// </summary>
-    private static void KeepItems(List<Passage> passages)
-    {
-        const int Least = 3;
-        var (sourced, prose) = (0, 0);
-        foreach (var passage in passages)
-        {
-            if (passage.Form == PassageForm.Text && Captions.IsSourced(passage.Text))
-                sourced++;
-            else if (passage.Role == PassageRole.Body && passage.IsProse)
-                prose++;
-        }
-
-        if (sourced < prose || sourced == prose && sourced < Least)
-            return;
-        for (var i = 0; i < passages.Count; i++)
-        {
-            if (passages[i] is { Form: PassageForm.Text } item && Captions.IsSourced(item.Text))
-                passages[i] = item with { Role = PassageRole.Body, IsProse = true };
-        }
     }
 
     /// <summary>

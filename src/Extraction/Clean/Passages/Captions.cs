@@ -10,12 +10,12 @@ internal static partial class Captions
     private const int Longest = 420;
 
     public static bool IsCaption(string text) =>
-        text.Length <= Longest && (Announced().IsMatch(text) || Credited().IsMatch(text) || text.Length <= 200 && Dated().IsMatch(text));
+        text.Length <= Longest && (Announced().IsMatch(text) || Credited().IsMatch(text) && !Sourced().IsMatch(text) || text.Length <= 200 && Dated().IsMatch(text));
 
-    /// <summary>True for an item of a digest that closes with where it is from, "(Reuters)" or "(AP) (Die Welt)", as a caption may too.</summary>
+    /// <summary>True for a sentence or more that closes with where it is from, "(Reuters)" or "(AP) (Die Welt)" or "—AFP": an item of a digest or the end of a report.</summary>
     public static bool IsSourced(string text) => text.Length <= Longest && Sourced().IsMatch(text) && !Announced().IsMatch(text);
 
-    [GeneratedRegex(@"^([^ ]+ ){7,}.*[.!?][”""]?( ?\([\p{L}\d][\p{L}\d .&'’-]{1,40}\))+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([^ ]+ ){7,}.*[.!?][”""]?(( ?[\[(](?![^\])]*\b([Pp]hoto|[Ii]mages?|[Ff]ile|[Pp]icture|[Cc]redit|[Hh]andout|[Ss]creenshot|[Cc]ourtesy|Getty|Shutterstock|Alamy|EPA)\b)[\p{L}\d][\p{L}\d .&'’-]{1,40}[\])])+| ?(--?|–|—|/) ?(Reuters|AFP|AP|dpa|UPI|Xinhua|TASS|Anadolu|IANS|PTI|ANI|Agencies))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Sourced();
 
     [GeneratedRegex(@"^[\[(]?(photos?|images?|pictures?|pics?|video|caption|image caption|file ?photo|file ?pic(ture)?|file ?image|file|media caption|photo credit|image credit|photograph|illustration|illustrative photo|screenshot|screengrab|handout|representational image)( (by|from|courtesy|credit|source|illustration|taken|shows|via)\b|\s?[:\-–—/|©()])", Options)]

@@ -48,7 +48,20 @@ internal static partial class Wording
     public static bool EndsSentence(ReadOnlySpan<char> text)
     {
         var end = text.TrimEnd(Closers);
-        return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…';
+        return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' || Marked().IsMatch(text);
+    }
+
+    /// <summary>A sentence of some words with a mark behind its stop: a footnote's number, the sign of the end, initials, a source.</summary>
+    [GeneratedRegex(@"^([^ ]+ ){7,}[^ ]*[.!?][”""’)]?\s?(\[\w{1,3}\](\[\w{1,3}\])*|\d{1,2}|[■▪●◆#†*]+|ENDS|-ENDS-|[\[(][\p{L}\d/ .&'’-]{2,40}[\])]( ?[\[(][\p{L}\d/ .&'’-]{2,40}[\])])*|(--?|–|—|/) ?\p{Lu}[\p{L} ]{1,20}|Read more|(\.\.\.|…) ?\[\+\d+ chars\])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Marked();
+
+    /// <summary>Whether it ends amid a sentence: with a small word ("on the assets of") or a comma.</summary>
+    public static bool GoesOn(string text)
+    {
+        var end = text.AsSpan().TrimEnd();
+        if (end.EndsWith(",")) return true;
+        var word = end[(end.LastIndexOf(' ') + 1)..];
+        return word.Length > 0 && char.IsLower(word[0]) && SmallWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
     }
 
     /// <summary>Whether it could be a headline or a subheading by its looks.</summary>
@@ -62,7 +75,7 @@ internal static partial class Wording
         if (text.Contains("http", StringComparison.OrdinalIgnoreCase) || text.Contains('@', StringComparison.Ordinal))
             return false;
         var last = text.AsSpan().TrimEnd(Closers);
-        if (last.Length == 0 || last[^1] is ';' or ',' or ':' or '…' or '-' or '–' || last[^1] == '.' && !EndsWithAbbreviation(last))
+        if (last.Length == 0 || Marked().IsMatch(text) || last[^1] is ';' or ',' or ':' or '…' or '-' or '–' || last[^1] == '.' && !EndsWithAbbreviation(last))
             return false;
         return CountWords(text) is >= 3 and <= 24 && !IsSpeaker(text) && !IsEntry(text);
     }

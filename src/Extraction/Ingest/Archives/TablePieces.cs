@@ -105,7 +105,8 @@ static class TablePieces
         }
 
         var hints = new SourceHints(Field(row, names.Title), Field(row, names.Published) ?? options.Published, Field(row, names.Url));
-        return new SourceDocument(new(id, Encoding.UTF8.GetBytes(body), text is null ? BodyFormat.Html : BodyFormat.PlainText, "utf-8", hints), []);
+        var (words, format) = text is null ? (body, BodyFormat.Html) : FieldText.Of(body);
+        return new SourceDocument(new(id, Encoding.UTF8.GetBytes(words), format, "utf-8", hints), []);
     }
 
     static bool Has(CsvReader rows, string name) => rows.HeaderRecord?.Contains(name, StringComparer.Ordinal) == true;
