@@ -6,6 +6,8 @@ namespace Extraction.Clean;
 /// <summary>Small facts about the wording of a line.</summary>
 internal static partial class Wording
 {
+    private const int ShortestMarked = 45;
+    private const int LongestMark = 100;
     private const string Closers = "\"'”’»)]* \u00A0";
 
     private static readonly HashSet<string> SmallWords = new(StringComparer.OrdinalIgnoreCase)
@@ -48,11 +50,13 @@ internal static partial class Wording
     public static bool EndsSentence(ReadOnlySpan<char> text)
     {
         var end = text.TrimEnd(Closers);
-        return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' || Marked().IsMatch(text);
+        return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' || IsMarked(text);
     }
 
-    /// <summary>A sentence of some words with a mark behind its stop: a footnote's number, the sign of the end, initials, a source.</summary>
-    [GeneratedRegex(@"^([^ ]+ ){7,}[^ ]*[.!?][”""’)]?\s?(\[\w{1,3}\](\[\w{1,3}\])*|\d{1,2}|[■▪●◆#†*]+|ENDS|-ENDS-|[\[(][\p{L}\d/ .&'’-]{2,40}[\])]( ?[\[(][\p{L}\d/ .&'’-]{2,40}[\])])*|(--?|–|—|/) ?\p{Lu}[\p{L} ]{1,20}|Read more|(\.\.\.|…) ?\[\+\d+ chars\])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    /// <summary>A sentence of some length with a mark behind its stop: a footnote's number, the sign of the end, initials, a source.</summary>
+    private static bool IsMarked(ReadOnlySpan<char> text) => text.Length >= ShortestMarked && Marked().IsMatch(text[^Math.Min(text.Length, LongestMark)..]);
+
+    [GeneratedRegex(@"\p{Ll}[”""’)]?[.!?][”""’)]?\s?(\[\w{1,3}\](\[\w{1,3}\])*|\d{1,2}|[■▪●◆#†*]+|ENDS|-ENDS-|[\[(][\p{L}\d/ .&'’-]{2,40}[\])]( ?[\[(][\p{L}\d/ .&'’-]{2,40}[\])])*|(--?|–|—|/) ?\p{Lu}[\p{L} ]{1,20}|Read more|(\.\.\.|…) ?\[\+\d+ chars\])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Marked();
 
     /// <summary>Whether it ends amid a sentence: with a small word ("on the assets of") or a comma.</summary>
@@ -75,7 +79,7 @@ internal static partial class Wording
         if (text.Contains("http", StringComparison.OrdinalIgnoreCase) || text.Contains('@', StringComparison.Ordinal))
             return false;
         var last = text.AsSpan().TrimEnd(Closers);
-        if (last.Length == 0 || Marked().IsMatch(text) || last[^1] is ';' or ',' or ':' or '…' or '-' or '–' || last[^1] == '.' && !EndsWithAbbreviation(last))
+        if (last.Length == 0 || IsMarked(text) || last[^1] is ';' or ',' or ':' or '…' or '-' or '–' || last[^1] == '.' && !EndsWithAbbreviation(last))
             return false;
         return CountWords(text) is >= 3 and <= 24 && !IsSpeaker(text) && !IsEntry(text);
     }
