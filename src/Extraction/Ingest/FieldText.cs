@@ -15,7 +15,10 @@ static partial class FieldText
     {
         if (Blocks().IsMatch(text)) return (text, BodyFormat.Html);
         if (Inline().IsMatch(text)) text = Inline().Replace(text, "");
-        return (Entity().IsMatch(text) ? WebUtility.HtmlDecode(text) : text, BodyFormat.PlainText);
+        if (!Entity().IsMatch(text)) return (text, BodyFormat.PlainText);
+        var decoded = WebUtility.HtmlDecode(text);
+        // HTML that was escaped once more.
+        return (decoded, Blocks().IsMatch(decoded) ? BodyFormat.Html : BodyFormat.PlainText);
     }
 
     [GeneratedRegex(@"</(p|div|li|ul|ol|table|tr|td|h[1-6]|article|section)>|<br ?/?>|<p>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -11,6 +11,8 @@ internal static partial class NodeTraitsReader
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    private const int LongestMark = 8;
+
     public static bool IsHidden(IElement element)
     {
         if (element.HasAttribute("hidden") && element.LocalName is not ("body" or "main" or "article"))
@@ -26,10 +28,17 @@ internal static partial class NodeTraitsReader
     /// </summary>
     public static bool IsAside(IElement element) => element.LocalName switch
     {
-        "sup" => FootnoteMark().IsMatch(element.TextContent),
+        "sup" => WordsOf(element) is { Length: <= LongestMark } mark && FootnoteMark().IsMatch(mark),
         "del" or "s" or "strike" => true,
         _ => element.ClassName is { } name && ForScreenReaders().IsMatch(name),
     };
+
+    // Only what stands in it alone or in a link: the text of nested elements would be put together for each of them.
+    private static string? WordsOf(IElement element)
+    {
+        var inner = element.ChildElementCount == 1 && element.ChildNodes.Length == 1 ? element.FirstElementChild! : element;
+        return inner.ChildNodes.Length == 1 && inner.FirstChild is IText text ? text.Data : null;
+    }
 
     [GeneratedRegex(@"^\s*\[?(\d{1,3}|[a-z]|[*†‡§®™©])\]?\s*$", Options)]
     private static partial Regex FootnoteMark();

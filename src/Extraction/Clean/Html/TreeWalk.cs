@@ -6,6 +6,9 @@ namespace Extraction.Clean;
 /// <summary>Walks a parsed page once, without recursion, and collects its block elements and runs of text.</summary>
 internal sealed class TreeWalk(Work work)
 {
+    /// <summary>Characters at the end of a line that tell whether its sentence goes on.</summary>
+    private const int LastWords = 40;
+
     private readonly List<TreeNode> nodes = [];
     private readonly List<HtmlBlock> blocks = [];
     private readonly StringBuilder run = new();
@@ -87,7 +90,7 @@ internal sealed class TreeWalk(Work work)
         if (broken && data.AsSpan().TrimStart() is [var first, ..])
         {
             // A line break in the middle of a sentence is typesetting, any other ends a block.
-            if (!(run.Length > 40 && (char.IsLower(first) || Wording.GoesOn(run.ToString()))))
+            if (!(run.Length > 40 && (char.IsLower(first) || Wording.GoesOn(run.ToString(run.Length - LastWords, LastWords)))))
                 Flush();
             broken = false;
         }

@@ -12,9 +12,7 @@ internal static partial class Captions
     public static bool IsCaption(string text) =>
         text.Length <= Longest && (Announced().IsMatch(text) || Credited().IsMatch(text) && !Sourced().IsMatch(text) || text.Length <= 200 && Dated().IsMatch(text));
 
-    /// <summary>True for a sentence or more that closes with where it is from, "(Reuters)" or "(AP) (Die Welt)" or "—AFP": an item of a digest or the end of a report.</summary>
-    public static bool IsSourced(string text) => text.Length <= Longest && Sourced().IsMatch(text) && !Announced().IsMatch(text);
-
+    /// <summary>A sentence or more that closes with where it is from, "(Reuters)" or "(AP) (Die Welt)" or "—AFP": an item of a digest, the end of a report.</summary>
     [GeneratedRegex(@"^([^ ]+ ){7,}.*[.!?][”""]?(( ?[\[(](?![^\])]*\b([Pp]hoto|[Ii]mages?|[Ff]ile|[Pp]icture|[Cc]redit|[Hh]andout|[Ss]creenshot|[Cc]ourtesy|Getty|Shutterstock|Alamy|EPA)\b)[\p{L}\d][\p{L}\d .&'’-]{1,40}[\])])+| ?(--?|–|—|/) ?(Reuters|AFP|AP|dpa|UPI|Xinhua|TASS|Anadolu|IANS|PTI|ANI|Agencies))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Sourced();
 

@@ -49,5 +49,5 @@ internal sealed record Passage(TextRange Range, string Text, PassageForm Form, i
     public int HeadingLevel { get; init; }
 
     /// <summary>Whether it is prose: ends like a sentence and is long enough to be no label.</summary>
-    public bool IsProse { get; init; } = Wording.EndsSentence(Text) && (Text.Length >= 80 || Wording.CountWords(Text) >= 9);
+    public bool IsProse { get; } = Wording.EndsSentence(Text) && (Text.Length >= 80 || Wording.CountWords(Text) >= 9);
 }
