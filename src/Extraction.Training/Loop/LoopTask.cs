@@ -52,7 +52,7 @@ public static class LoopTask
 
         progress("measuring the previous models");
         var before = Measured(test, options.Models, progress);
-        using var candidate = new ModelsCandidate(options.Models);
+        using var candidate = new ModelsCandidate(options.Models, progress);
         RelateTask.Train(options.Corpus, candidate.Path, progress, reviewed, options.Reading);
         progress("measuring the new models");
         return Decide(options, before, Measured(test, candidate.Path, progress), candidate, output);

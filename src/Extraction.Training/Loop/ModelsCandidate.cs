@@ -17,9 +17,13 @@ sealed partial class ModelsCandidate : IDisposable
 
     readonly Lock swap = new();
     readonly string models;
+    readonly Action<string> tell;
 
-    public ModelsCandidate(string models)
+    /// <param name="models">The folder.</param>
+    /// <param name="tell">Told if the copy could not be removed when the process ends.</param>
+    public ModelsCandidate(string models, Action<string> tell)
     {
+        this.tell = tell;
         this.models = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(models));
         Path = $"{this.models}.candidate-{Guid.NewGuid():n}";
         AppDomain.CurrentDomain.ProcessExit += End;
@@ -86,7 +90,7 @@ sealed partial class ModelsCandidate : IDisposable
             {
                 if (patience.Elapsed > Patience)
                 {
-                    Console.Error.WriteLine($"{Path} could not be removed, remove it by hand: {x.Message}");
+                    tell($"{Path} could not be removed, remove it by hand: {x.Message}");
                     return;
                 }
 
