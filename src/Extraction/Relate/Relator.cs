@@ -27,6 +27,7 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     /// <summary>Sentences within which what an act hits belongs to the words that state it.</summary>
     const int Near = 5;
 
+    /// <summary>Tokens of whoever is designated, and of what they are designated as.</summary>
     const int LongestName = 12;
 
     /// <summary>What people, places and days are designated as.</summary>

@@ -11,6 +11,7 @@ internal static partial class NodeTraitsReader
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    /// <summary>Characters of a footnote's mark, with its brackets and blanks.</summary>
     private const int LongestMark = 8;
 
     public static bool IsHidden(IElement element)

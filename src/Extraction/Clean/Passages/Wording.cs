@@ -6,8 +6,10 @@ namespace Extraction.Clean;
 /// <summary>Small facts about the wording of a line.</summary>
 internal static partial class Wording
 {
+    /// <summary>Characters of a sentence that may have a mark behind its stop, and of its end that are looked at for one.</summary>
     private const int ShortestMarked = 45;
     private const int LongestMark = 100;
+
     private const string Closers = "\"'”’»)]* \u00A0";
 
     private static readonly HashSet<string> SmallWords = new(StringComparer.OrdinalIgnoreCase)

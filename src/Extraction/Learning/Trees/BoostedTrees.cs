@@ -8,7 +8,8 @@ namespace Extraction.Learning.Trees;
 public sealed class BoostedTrees
 {
     const int MaxNodes = 1 << 20;
-    const byte Leaf = 255;
+    /// <summary>Stands for the number of a value where a node asks for none.</summary>
+    internal const byte Leaf = 255;
 
     readonly Node[] nodes;
     readonly int[] roots;

@@ -97,7 +97,7 @@ public sealed class BoostedTreesTrainer
         {
             if (Yes is null || No is null)
             {
-                nodes.Add(new(255, (float)Leaf, 0));
+                nodes.Add(new(BoostedTrees.Leaf, (float)Leaf, 0));
                 return;
             }
 

@@ -23,7 +23,6 @@ public sealed class AcceptContext
     readonly Dictionary<ActKind, double> actions;
     readonly Dictionary<ActKind, double> uponOthers;
     readonly Dictionary<(ActKind, ActStatus, TargetType), int> kinds;
-    readonly Dictionary<string, int> authorities;
     readonly double mass;
 
     public AcceptContext(IReadOnlyList<MergedEvent> all)
@@ -38,7 +37,6 @@ public sealed class AcceptContext
         actions = all.GroupBy(e => e.Action).ToDictionary(g => g.Key, g => g.Sum(POf));
         uponOthers = all.Where(e => e.TargetType != TargetType.Country).GroupBy(e => e.Action).ToDictionary(g => g.Key, g => g.Max(POf));
         kinds = all.CountBy(e => (e.Action, e.Status, e.TargetType)).ToDictionary();
-        authorities = all.Count == 0 ? [] : all[0].Target.Sentence.View.Sentences.SelectMany(s => s.Authorities).CountBy(a => a.Entry.Name).ToDictionary();
         mass = all.Sum(POf);
         foreach (var e in all)
         {
@@ -53,17 +51,11 @@ public sealed class AcceptContext
     /// <summary>Number of records.</summary>
     public int Count => standing.Count;
 
-    /// <summary>Number of authorities that the article names.</summary>
-    public int Authorities => authorities.Count;
-
     /// <summary>The record's probability at its surest place.</summary>
     public double POf(MergedEvent e) => standing[e].P;
 
     /// <summary>0 for the most probable record of the article.</summary>
     public int RankOf(MergedEvent e) => standing[e].Rank;
-
-    /// <summary>How often the article names an authority.</summary>
-    public int MentionsOf(string? authority) => authority is null ? 0 : authorities.GetValueOrDefault(authority);
 
     /// <summary>The others upon the same target.</summary>
     public IEnumerable<MergedEvent> UponTarget(MergedEvent e) => byTarget[e.TargetKey].Where(o => o != e);

@@ -68,9 +68,9 @@ static class AcceptValues
         f.AddValue(e.Proposals.Exists(p => p.Anchor.Sentence.Kind == BlockKind.Title) ? 1 : 0);
         f.AddValue(best.Actor.Sentence is null ? None : anchor.Number - best.Actor.Sentence.Number);
         f.AddValue(anchor.Authorities.Select(a => a.Entry.Name).Distinct().Count());
-        f.AddValue(all.Authorities);
-        f.AddValue(all.MentionsOf(e.Actor.Name));
-        f.AddValue(all.MentionsOf(e.Target.Canonical));
+        f.AddValue(anchor.View.Authorities);
+        f.AddValue(anchor.View.MentionsOf(e.Actor.Name).Count());
+        f.AddValue(e.Target.Canonical is { } state ? anchor.View.MentionsOf(state).Count() : 0);
         f.AddValue((int)e.Action);
         f.AddValue((int)e.Status);
         f.AddValue(e.Occasion);

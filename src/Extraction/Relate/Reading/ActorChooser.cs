@@ -41,10 +41,9 @@ sealed class ActorChooser(RelateOptions options)
 
         var ranked = byName.Values.OrderByDescending(x => x.P).ThenBy(x => x.Authority.Name, StringComparer.Ordinal).ToList();
         var top = ranked[0];
-        var list = ranked.FindAll(x => x == top || AreListed(top, x));
-        var listed = list.FindAll(x => x == top || x.P >= options.MinListedActor * top.P);
+        var listed = ranked.FindAll(x => x == top || (x.P >= options.MinListedActor * top.P && AreListed(top, x)));
         // Whoever stands in a list of which most act jointly does so too.
-        if (listed.Count >= LeastJoint && listed.Count >= list.Count * MostOfList) listed = list;
+        if (listed.Count >= LeastJoint && ranked.FindAll(x => x == top || AreListed(top, x)) is var list && listed.Count >= list.Count * MostOfList) listed = list;
         var chosen = ranked.FindAll(x => listed.Contains(x) || x.P >= options.MinSecondActor * top.P);
         // Joint actors share the probability of all of them: none is the less likely for the others.
         var together = chosen.Sum(x => x.P);

@@ -8,7 +8,8 @@ namespace Extraction.Relate.Syntax;
 /// <summary>A document as this room works on it: its sentences, and the dates found in them.</summary>
 public sealed class DocumentView
 {
-    readonly Dictionary<string, double> shares = new(StringComparer.Ordinal);
+    readonly ILookup<string, (SentenceView Sentence, AuthorityMention Mention)> authorities;
+    readonly int mentions;
     readonly HashSet<string> speakers = new(StringComparer.Ordinal);
     ImmutableArray<DateValue>? pastDates;
 
@@ -34,9 +35,10 @@ public sealed class DocumentView
         // "On the sixth" is a date only where it is asked for: by itself it is a number like any other.
         foreach (var date in Dates)
             if (date.Shape is not { Form: DateForm.Day, Month: null }) Sentences[date.Sentence].Mark(date);
-        var mentions = Sentences.SelectMany(s => s.Authorities).ToList();
-        foreach (var group in mentions.GroupBy(m => m.Entry.Name, StringComparer.Ordinal)) shares[group.Key] = group.Count() / (double)mentions.Count;
-        foreach (var m in mentions)
+        var named = Sentences.SelectMany(s => s.Authorities.Select(m => (Sentence: s, Mention: m))).ToList();
+        mentions = named.Count;
+        authorities = named.ToLookup(m => m.Mention.Entry.Name, StringComparer.Ordinal);
+        foreach (var (_, m) in named)
             if (m.Entry.Kind is AuthorityKind.Agency or AuthorityKind.Official or AuthorityKind.Seat || m.Entry.Agency is not null) speakers.Add(m.Entry.Name);
     }
 
@@ -50,7 +52,13 @@ public sealed class DocumentView
     public ImmutableArray<DateValue> PastDates => pastDates ??= DateTimeline.Resolve(Dates, Document.Article.Published, _ => DateTense.Past);
 
     /// <summary>The share of the article's authority mentions that name this one, adjectives and officials counted too; 0 to 1.</summary>
-    public double ShareOf(string authority) => shares.GetValueOrDefault(authority);
+    public double ShareOf(string authority) => mentions == 0 ? 0 : MentionsOf(authority).Count() / (double)mentions;
+
+    /// <summary>Where the article names this authority, adjectives and officials counted too.</summary>
+    public IEnumerable<(SentenceView Sentence, AuthorityMention Mention)> MentionsOf(string authority) => authorities[authority];
+
+    /// <summary>Number of authorities that the article names.</summary>
+    public int Authorities => authorities.Count;
 
     /// <summary>True if an agency or an official of this authority is named: it may be the one who speaks.</summary>
     public bool SpeakerOf(string authority) => speakers.Contains(authority);

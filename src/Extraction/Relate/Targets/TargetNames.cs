@@ -49,14 +49,13 @@ public static class TargetNames
     static string NameElsewhere(Nominal country, string usual)
     {
         string? other = null;
-        foreach (var s in country.Sentence.View.Sentences)
-            foreach (var a in s.Authorities)
-            {
-                if (a.Entry.Name != usual || a.Entry.Agency is not null) continue;
-                var text = Clean(s.RangeOf(a.First, a.End).Of(s.Document.Text));
-                if (text == usual) return usual;
-                if (IsName(a.Entry, text)) other ??= text;
-            }
+        foreach (var (s, a) in country.Sentence.View.MentionsOf(usual))
+        {
+            if (a.Entry.Agency is not null) continue;
+            var text = Clean(s.RangeOf(a.First, a.End).Of(s.Document.Text));
+            if (text == usual) return usual;
+            if (IsName(a.Entry, text)) other ??= text;
+        }
 
         return other ?? usual;
     }
