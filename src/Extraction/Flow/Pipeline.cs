@@ -47,6 +47,7 @@ public sealed class Pipeline(RunOptions options, Inputs inputs, Rooms rooms, Run
             .From("ingest", Left(inputs.Pieces(cancellation), state?.Pieces ?? 0), Open, many, numbered => numbered.Piece.Weight)
             .Then("clean", rooms.Clean, many, none: "no-article", note: outputs.WantsArticles ? Remember : Count)
             .Keep("filter", rooms.IsRelevant, "irrelevant", many)
+            .Keep("language", rooms.IsReadable, "not-english", many)
             .Then("annotate", rooms.Annotate, many)
             .Then("relate", rooms.Relate, many)
             .Then("record", (events, _) => Counted(Recorded(events)), many)

@@ -18,6 +18,9 @@ public sealed record Rooms
     /// <summary>Whether an article has any word that could state an act of sanction. Costs little, and must never say no where Relate would find one.</summary>
     public required Func<Article, bool> IsRelevant { get; init; }
 
+    /// <summary>Whether the models can read an article: they know English.</summary>
+    public required Func<Article, bool> IsReadable { get; init; }
+
     public required Func<Article, CancellationToken, AnnotatedDocument> Annotate { get; init; }
 
     public required Func<AnnotatedDocument, CancellationToken, DocumentEvents> Relate { get; init; }
@@ -26,6 +29,6 @@ public sealed record Rooms
 
     /// <summary>One document all the way, without the graph: for measuring and for showing. Throws what a room throws.</summary>
     public IEnumerable<SanctionsRecord> Extract(RawDocument document, CancellationToken cancellation) =>
-        Clean(document, cancellation).Where(IsRelevant)
+        Clean(document, cancellation).Where(IsRelevant).Where(IsReadable)
             .SelectMany(article => Record(Relate(Annotate(article, cancellation), cancellation)));
 }

@@ -46,6 +46,7 @@ public static class RoomsBuilder
             Version = version,
             Clean = cleaner.Clean,
             IsRelevant = article => Relevance.Matches(article.Text),
+            IsReadable = article => English.Is(article.Text),
             Annotate = (article, _) => annotator.Annotate(article),
             Relate = (annotated, _) => relator.Relate(annotated),
             Record = events => Recorder.Record(events, version),

@@ -28,7 +28,16 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     const int Near = 5;
 
     /// <summary>Tokens of whoever is designated, and of what they are designated as.</summary>
-    const int LongestName = 12;
+    const int LongestName = 20;
+
+    /// <summary>"acting budget director".</summary>
+    const int ShortestOffice = 4;
+
+    /// <summary>What puts people into offices, and elsewhere onto lists.</summary>
+    static readonly FrozenSet<string> Appointments = WordLists.Set("appointment");
+
+    /// <summary>How an office is held for a time.</summary>
+    static readonly FrozenSet<string> Passing = WordLists.Set("acting");
 
     /// <summary>What people, places and days are designated as.</summary>
     static readonly FrozenSet<string> Offices = WordLists.Set("designated as");
@@ -38,27 +47,36 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
 
     public DocumentEvents Relate(AnnotatedDocument annotated)
     {
-        if (!Relevance.Matches(annotated.Text)) return new(annotated.Article, []);
+        if (!Relevance.Matches(annotated.Text) || !English.Is(annotated.Text)) return new(annotated.Article, []);
         var judge = new ModelJudge(scorer);
         var document = new DocumentView(annotated, knowledge);
         var reading = reader.Read(document);
         var merged = EventMerger.Merge(document, reading.Proposals);
         if (!Relevance.IsPlain(annotated.Text)) KeepGrounded(merged);
+        KeepReadable(merged);
+        merged.RemoveAll(e => e.Proposals.TrueForAll(p => IsToOffice(p.Anchor.Sentence, p.Anchor.Token)));
         Weigh(merged, judge);
         return Complete(document, reading.Notes, judge, new ActVotes(merged), merged.FindAll(e => e.Confidence >= options.MinConfidence));
     }
 
-    // Where an article has words of other fields alone ("banned", "designated"), each act must be stated by a sentence with one of them, the lines
-    // of a list aside; what else such an act hits may stand in sentences near by ("They include …").
+    // Where an article has words of other fields alone ("banned", "designated"), each act must be stated by a sentence with one of them; what
+    // else such an act hits may stand in sentences near by ("They include …"), or in the lines of a list.
     static void KeepGrounded(List<MergedEvent> merged)
     {
-        var grounded = merged.SelectMany(e => Sentences(e).Where(IsGrounded).Select(s => (Act: (e.Actor.Name, e.Action, e.Status), s.Number))).ToLookup(x => x.Act, x => x.Number);
-        merged.RemoveAll(e => !Sentences(e).Any(s => grounded[(e.Actor.Name, e.Action, e.Status)].Any(n => Math.Abs(n - s.Number) <= Near)));
+        var grounded = merged.SelectMany(e => Sentences(e).Where(HasCore).Select(s => (Act: (e.Actor.Name, e.Action, e.Status), s.Number))).ToLookup(x => x.Act, x => x.Number);
+        merged.RemoveAll(e => !Sentences(e).Any(s => grounded[(e.Actor.Name, e.Action, e.Status)].Any(n => IsListed(s) || Math.Abs(n - s.Number) <= Near)));
+    }
+
+    static bool IsListed(SentenceView s) => s.Kind is BlockKind.ListItem or BlockKind.TableRow;
+
+    // What an English page quotes or repeats in another language.
+    static void KeepReadable(List<MergedEvent> merged)
+    {
+        var readable = merged.SelectMany(e => e.Proposals).Select(p => p.Anchor.Sentence).Distinct().Where(s => English.Is(s.Sentence.Range.SpanOf(s.Document.Text))).ToHashSet();
+        merged.RemoveAll(e => !e.Proposals.Exists(p => readable.Contains(p.Anchor.Sentence)));
     }
 
     static IEnumerable<SentenceView> Sentences(MergedEvent e) => e.Proposals.SelectMany(p => (SentenceView[])[p.Anchor.Sentence, p.Target.Sentence]);
-
-    static bool IsGrounded(SentenceView s) => HasCore(s) || s.Kind is BlockKind.ListItem or BlockKind.TableRow;
 
     static bool HasCore(SentenceView s)
     {
@@ -67,17 +85,33 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         return false;
     }
 
-    // "designated Wiranto as the nation's security minister", "designated as the host city".
+    // "designated Wiranto as the nation's security minister", "designated as the host city", "named Mulvaney acting director".
     static bool IsToOffice(SentenceView s, int trigger)
     {
-        if (s.Lemma(trigger) != "designate") return false;
-        var at = trigger + 1;
-        while (at < s.Count && at <= trigger + LongestName && s.Form(at) != "as") at++;
-        if (s.Form(at) != "as") return false;
-        for (var i = at + 1; i < s.Count && i <= at + LongestName && s.Upos(i) is not (Upos.Punct or Upos.Verb or Upos.Adp); i++)
-            if (s.Upos(i) == Upos.Noun && Offices.Contains(s.Lemma(i))) return true;
+        if (!Appointments.Contains(s.Lemma(trigger))) return false;
+        for (var i = trigger + 1; i < s.Count && i <= trigger + LongestName; i++)
+        {
+            if ((s.Form(i) == "as" && s.Upos(i - 1) != Upos.Cconj) || (s.Form(i) == "be" && s.Form(i - 1) == "to")) return HasOffice(s, i + 1, LongestName);
+            if (Passing.Contains(s.Form(i))) return HasOffice(s, i, ShortestOffice);
+            // "designated for serving as leader of …".
+            if (s.Upos(i) == Upos.Verb) return false;
+            // With a comma between them it is the office held until now; with a name behind it, that name's.
+            if (IsOffice(s, i) && s.Form(i) == s.Lemma(i) && IsPerson(s, i - 1) && (i + 1 == s.Count || s.NameAt(i + 1) < 0)) return true;
+        }
+
         return false;
     }
+
+    static bool HasOffice(SentenceView s, int first, int most)
+    {
+        for (var i = first; i < s.Count && i < first + most && (s.Upos(i) is not (Upos.Punct or Upos.Verb or Upos.Adp) || Passing.Contains(s.Form(i))); i++)
+            if (IsOffice(s, i)) return true;
+        return false;
+    }
+
+    static bool IsPerson(SentenceView s, int i) => s.NameAt(i) is >= 0 and var name && s.Names[name].Type == NameType.Person;
+
+    static bool IsOffice(SentenceView s, int i) => s.Upos(i) == Upos.Noun && Offices.Contains(s.Lemma(i));
 
     static void Weigh(List<MergedEvent> merged, Judge judge)
     {

@@ -14,14 +14,14 @@ public sealed class PipelineTests
     [Test]
     public async Task EveryDocumentIsFinishedSkippedOrFailed()
     {
-        var run = await Run(["two articles", "nothing", "boring", "fails in clean", "fails in relate", "record", "x", "{broken"]);
+        var run = await Run(["two articles", "nothing", "boring", "ennuyeux", "fails in clean", "fails in relate", "record", "x", "{broken"]);
         Assert.Multiple(() =>
         {
-            Assert.That(run.Counts.Read, Is.EqualTo(8));
+            Assert.That(run.Counts.Read, Is.EqualTo(9));
             Assert.That(run.Counts.Finished, Is.EqualTo(3));
-            Assert.That(run.Counts.Skipped, Is.EqualTo(new Dictionary<string, long> { ["irrelevant"] = 1, ["no-article"] = 1 }));
+            Assert.That(run.Counts.Skipped, Is.EqualTo(new Dictionary<string, long> { ["irrelevant"] = 1, ["not-english"] = 1, ["no-article"] = 1 }));
             Assert.That(run.Counts.Failed, Is.EqualTo(new Dictionary<string, long> { ["clean/test"] = 1, ["ingest/bad-json"] = 1, ["relate/unexpected"] = 1 }));
-            Assert.That(run.Counts.Articles, Is.EqualTo(6));
+            Assert.That(run.Counts.Articles, Is.EqualTo(7));
             Assert.That(run.Counts.Records, Is.EqualTo(new Dictionary<string, long> { ["impose actual"] = 4 }));
         });
     }
@@ -55,6 +55,7 @@ public sealed class PipelineTests
     {
         Clean = (document, _) => Articles(document),
         IsRelevant = article => article.Text != "boring",
+        IsReadable = article => article.Text != "ennuyeux",
         Annotate = (article, _) => new(article, [], [], []),
         Relate = (annotated, _) =>
         {
