@@ -1,5 +1,6 @@
 using Extraction.Documents;
 using Extraction.Learning.MaximumEntropy;
+using Extraction.Relate;
 using Extraction.Relate.Accept;
 using Extraction.Relate.Actors;
 using Extraction.Relate.Anchors;
@@ -32,10 +33,10 @@ public sealed record TrainingCase(DocumentView Document, ReadingLabels Labels, T
     /// <param name="examples">Where the questions go.</param>
     public void Collect(NetworkReader reader, ExampleStore examples)
     {
-        if (!Relevance.Matches(Article.Document.Text)) return;
+        if (!Relevance.Matches(Article.Document.Text) || !English.Is(Article.Document.Text)) return;
         var reading = reader.Read(Document);
         CollectFillers(reader, reading, examples);
-        var found = EventMerger.Merge(Document, reading.Proposals);
+        var found = Relator.Merged(Document, reading.Proposals);
         var judge = new GoldJudge(GoldMatch.Match(found, Article.Records), examples.Add);
         var features = new Features();
         var all = new AcceptContext(found);

@@ -27,6 +27,9 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     /// <summary>Sentences within which what an act hits belongs to the words that state it.</summary>
     const int Near = 5;
 
+    /// <summary>An article that has no more than one sentence in so many with a plain word of the field is about something else.</summary>
+    const int Sparse = 30;
+
     /// <summary>Tokens of whoever is designated, and of what they are designated as.</summary>
     const int LongestName = 20;
 
@@ -51,15 +54,22 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         var judge = new ModelJudge(scorer);
         var document = new DocumentView(annotated, knowledge);
         var reading = reader.Read(document);
-        var merged = EventMerger.Merge(document, reading.Proposals);
-        if (!Relevance.IsPlain(annotated.Text)) KeepGrounded(merged);
-        KeepReadable(merged);
-        merged.RemoveAll(e => e.Proposals.TrueForAll(p => IsToOffice(p.Anchor.Sentence, p.Anchor.Token)));
+        var merged = Merged(document, reading.Proposals);
         Weigh(merged, judge);
         return Complete(document, reading.Notes, judge, new ActVotes(merged), merged.FindAll(e => e.Confidence >= options.MinConfidence));
     }
 
-    // Where an article has words of other fields alone ("banned", "designated"), each act must be stated by a sentence with one of them; what
+    /// <summary>What the reader proposes, brought together, without what is plainly something else.</summary>
+    public static List<MergedEvent> Merged(DocumentView document, IReadOnlyList<Proposal> proposals)
+    {
+        var merged = EventMerger.Merge(document, proposals);
+        if (document.Field.Plain * Sparse <= document.Sentences.Length) KeepGrounded(merged);
+        KeepReadable(merged);
+        merged.RemoveAll(e => e.Proposals.TrueForAll(p => IsToOffice(p.Anchor.Sentence, p.Anchor.Token)));
+        return merged;
+    }
+
+    // Where an article has words of other fields alone ("banned", "designated"), or one of its own in pages of text, each act must be stated by a sentence with one of them; what
     // else such an act hits may stand in sentences near by ("They include …"), or in the lines of a list.
     static void KeepGrounded(List<MergedEvent> merged)
     {

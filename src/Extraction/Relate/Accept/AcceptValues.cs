@@ -21,6 +21,7 @@ static class AcceptValues
         AddRivals(f, e, e.Best, all);
         AddCompany(f, e, all);
         AddTarget(f, e, e.Best, all);
+        AddField(f, e, e.Best);
     }
 
     // How sure the reader is, step by step, at the surest place and at all.
@@ -147,6 +148,22 @@ static class AcceptValues
         f.AddValue(overlapping);
         f.AddValue(most);
         f.AddValue(longest);
+    }
+
+    // Whether this is news of sanctions at all.
+    static void AddField(Features f, MergedEvent e, Proposal best)
+    {
+        var document = best.Anchor.Document;
+        var field = document.Field;
+        f.AddValue(field.Plain);
+        f.AddValue(field.Named);
+        f.AddValue((double)field.Plain / document.Sentences.Length);
+        f.AddValue((double)field.Named / document.Sentences.Length);
+        f.AddValue(field.ToPlain(0));
+        f.AddValue(field.ToNamed(0));
+        f.AddValue(e.Proposals.Min(p => field.ToPlain(p.Anchor.Sentence.Number)));
+        f.AddValue(e.Proposals.Min(p => field.ToNamed(p.Anchor.Sentence.Number)));
+        f.AddValue(best.Anchor.Word switch { null => 0, { IsCore: false } => 1, _ => 2 });
     }
 
     static double Most(IEnumerable<(AcceptContext.Act Act, double P)> others)

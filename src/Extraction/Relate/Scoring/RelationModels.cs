@@ -14,7 +14,7 @@ public sealed class RelationModels : IRelationScorer
     public const string Name = "relations";
 
     /// <summary>Changes whenever a feature changes its meaning: weights of another version are refused.</summary>
-    public const int FeatureVersion = 9;
+    public const int FeatureVersion = 10;
 
     const string TreesSection = "accept.trees";
 

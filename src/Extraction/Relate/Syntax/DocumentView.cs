@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Extraction.Documents;
 using Extraction.Knowledge;
 using Extraction.Knowledge.Dates;
+using Extraction.Relate.Lexicon;
 
 namespace Extraction.Relate.Syntax;
 
@@ -12,6 +13,7 @@ public sealed class DocumentView
     readonly int mentions;
     readonly HashSet<string> speakers = new(StringComparer.Ordinal);
     ImmutableArray<DateValue>? pastDates;
+    FieldWords? fieldWords;
 
     public DocumentView(AnnotatedDocument document, RelateKnowledge knowledge)
     {
@@ -50,6 +52,9 @@ public sealed class DocumentView
 
     /// <summary>What each of the dates stands for if it lies in the past; resolved once.</summary>
     public ImmutableArray<DateValue> PastDates => pastDates ??= DateTimeline.Resolve(Dates, Document.Article.Published, _ => DateTense.Past);
+
+    /// <summary>The words of sanctions in it; found once.</summary>
+    public FieldWords Field => fieldWords ??= new(Sentences);
 
     /// <summary>The share of the article's authority mentions that name this one, adjectives and officials counted too; 0 to 1.</summary>
     public double ShareOf(string authority) => mentions == 0 ? 0 : MentionsOf(authority).Count() / (double)mentions;
