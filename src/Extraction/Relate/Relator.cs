@@ -69,8 +69,8 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         return merged;
     }
 
-    // Where an article has words of other fields alone ("banned", "designated"), or one of its own in pages of text, each act must be stated by a sentence with one of them; what
-    // else such an act hits may stand in sentences near by ("They include …"), or in the lines of a list.
+    // Where an article has words of other fields alone ("banned", "designated"), or one of its own in pages of text, each act must be stated by a
+    // sentence with a word that can state it; what else such an act hits may stand in sentences near by ("They include …"), or in the lines of a list.
     static void KeepGrounded(List<MergedEvent> merged)
     {
         var grounded = merged.SelectMany(e => Sentences(e).Where(HasCore).Select(s => (Act: (e.Actor.Name, e.Action, e.Status), s.Number))).ToLookup(x => x.Act, x => x.Number);

@@ -2,7 +2,7 @@ using Extraction.Relate.Lexicon;
 
 namespace Extraction.Tests.Relate.Lexicon;
 
-sealed class EnglishTests
+public sealed class EnglishTests
 {
     [TestCase("The ministry said on Tuesday that it would freeze the assets of two companies which had sold parts to the navy.")]
     [TestCase("Sanctions: two banks, one airline")]
