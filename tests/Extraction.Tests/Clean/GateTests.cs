@@ -17,9 +17,10 @@ internal sealed class GateTests
         "<p>", "</p>", "<b>", "</b>", "<i class=\"x>y\">", "<a href='?a=1&amp;b=2'>", "</a>", "<!-- note -->", "<!-->", "<!--", "-->", "<br/>", "<div data-x=sanction>", "</div>", "<li>", "<td>",
         "<script>var a = '<p>ban';</script>", "<script>", "</script>", "<style>.ban{}</style>", "<style>", "<svg><style><p>", "<svg>", "</svg>", "<title>", "</title>", "<textarea>", "</textarea>",
         "<meta property='og:title' content='", "'>", "\"", "'", "<", ">", "&amp;", "&#8217;", "&shy;", "&#173;", "&#xAD;", "\u00AD", "&nbsp;", " ", "\n", "The ministry said on Tuesday that it would ", "side", "un", "x", "é", "日本", "<![CDATA[", "]]>", "<?x", "</ x>", "<x",
+        "**", "*", "_", "[", "](https://x)", "\\", "&#45;", "-\n", "> ", "\n\n", "\nPage 2 of 6\n", "---\n", "title: ",
     ];
 
-    private static Gen<string> Split(string stem) => Gen.Choose(0, stem.Length).SelectMany(at => Gen.Elements("", "", "", "<b>", "</b><i>", "&shy;", "\u00AD", "&#173;", "<!-- x -->", "</a>").Select(between => stem[..at] + between + stem[at..]));
+    private static Gen<string> Split(string stem) => Gen.Choose(0, stem.Length).SelectMany(at => Gen.Elements("", "", "", "<b>", "</b><i>", "&shy;", "\u00AD", "&#173;", "<!-- x -->", "</a>", "**", "[", "](/x)", "\\", "-\n").Select(between => stem[..at] + between + stem[at..]));
 
     private static Gen<string> Lettered(string stem) => Gen.Choose(0, stem.Length - 1).Select(at => $"{stem[..at]}&#{(int)stem[at]};{stem[(at + 1)..]}");
 

@@ -16,7 +16,7 @@ internal static class BlankedText
             foreach (var block in state.blocks)
             {
                 Blank(state.source.AsSpan(position, block.Range.Start - position), target[position..]);
-                block.Range.SpanOf(state.source).CopyTo(target[block.Range.Start..]);
+                BrokenLines.Mended(state.source, block.Range).CopyTo(target[block.Range.Start..]);
                 position = block.Range.End;
             }
         });

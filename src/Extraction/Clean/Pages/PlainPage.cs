@@ -8,8 +8,9 @@ internal sealed class PlainPage(CleanOptions options, IIssueLog issues)
     /// <summary>Characters that all articles of a page may have together; every one repeats the blanked page above it.</summary>
     private const long MostCharacters = 200_000_000;
 
-    public IReadOnlyList<Article> Read(RawDocument document, string text, Work work)
+    public IReadOnlyList<Article> Read(RawDocument document, string source, Work work)
     {
+        var text = PageEdges.Without(PlainMarks.Without(source));
         var passages = PageRoles.Assign(PlainPassages.Of(text, work), work);
         var head = TitleFinder.Find(passages, document.Hints.Title);
         var parts = Parts(document, text, passages, head, work);

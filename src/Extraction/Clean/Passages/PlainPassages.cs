@@ -7,13 +7,16 @@ namespace Extraction.Clean;
 /// </summary>
 internal static class PlainPassages
 {
-    private const int ShortestColumn = 45;
+    private const int ShortestColumn = 30;
     private const int WidestColumn = 125;
+
+    /// <summary>Columns below this are those of lists, too, unless most lines go on with a small letter.</summary>
+    private const int ShortestPlainColumn = 45;
 
     public static List<Passage> Of(string text, Work work)
     {
-        var lines = TextLine.Of(text, work);
-        var column = Column(lines);
+        var lines = SingleSpaced(text, TextLine.Of(text, work));
+        var column = Column(text, lines);
         var passages = new List<Passage>();
         var blank = 0;
         for (var i = 0; i < lines.Count; i++)
@@ -32,8 +35,43 @@ internal static class PlainPassages
         return passages;
     }
 
+    /// <summary>Where a blank line follows every line of prose that was cut at a column, the lines without the blank ones.</summary>
+    private static List<TextLine> SingleSpaced(string text, List<TextLine> lines)
+    {
+        const int Least = 8;
+        var written = lines.FindAll(line => !line.IsBlank);
+        if (written.Count < Least || written.Count * 3 > lines.Count * 2)
+            return lines;
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (!lines[i].IsBlank && !lines[i - 1].IsBlank)
+                return lines;
+        }
+        var column = Column(text, written);
+        if (column == 0 || !GoOn(text, written, column))
+            return lines;
+        var first = Wording.Collapse(written[0].Of(text));
+        if (Wording.LooksLikeHeadline(first) && Wording.TitleCase(first) >= 0.8)
+            written.Insert(1, new TextLine(written[0].End, written[0].End));
+        return written;
+    }
+
+    /// <summary>Whether at least half of the lines that end just below the column go on with a small letter: what prose does and lists do not.</summary>
+    private static bool GoOn(string text, List<TextLine> lines, int column)
+    {
+        int near = 0, small = 0;
+        for (var i = 0; i + 1 < lines.Count; i++)
+        {
+            if (lines[i].IsBlank || lines[i + 1].IsBlank || lines[i].Length > column || lines[i].Length <= column - 14)
+                continue;
+            near++;
+            small += char.IsLower(lines[i + 1].Of(text)[0]) ? 1 : 0;
+        }
+        return near >= 3 && small * 2 >= near;
+    }
+
     /// <summary>The column at which lines were cut, or 0 where they were not.</summary>
-    private static int Column(List<TextLine> lines)
+    private static int Column(string text, List<TextLine> lines)
     {
         // Lengths of all lines, and of those that another follows: cut lines pile up just below the column.
         Span<int> lengths = stackalloc int[WidestColumn + 2];
@@ -56,7 +94,7 @@ internal static class PlainPassages
             for (var shorter = length; shorter > length - 14; shorter--)
                 near += followed[shorter];
             // Where lines are cut, next to none is longer than the column.
-            if (lengths[length] > 0 && near >= 3 && near * 3 >= all && longer * 5 <= near)
+            if (lengths[length] > 0 && near >= 3 && near * 3 >= all && longer * 5 <= near && (length >= ShortestPlainColumn || GoOn(text, lines, length)))
                 return length;
         }
         return 0;
@@ -92,7 +130,8 @@ internal static class PlainPassages
         var bullet = Bullets.Length(span);
         if (bullet == span.Length)
             bullet = 0;
-        var form = bullet > 0 ? PassageForm.Bullet : IsRow(span) ? PassageForm.Row : PassageForm.Text;
-        return new Passage(new TextRange(start + bullet, end), Wording.Collapse(span[bullet..]), form, blank);
+        var words = Wording.Collapse(span[bullet..]);
+        var form = bullet > 0 && !(char.IsAsciiDigit(span[0]) && Wording.IsParagraph(words)) ? PassageForm.Bullet : IsRow(span) ? PassageForm.Row : PassageForm.Text;
+        return new Passage(new TextRange(start + bullet, end), words, form, blank);
     }
 }

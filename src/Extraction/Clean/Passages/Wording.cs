@@ -30,6 +30,8 @@ internal static partial class Wording
                 gap = result.Length > 0;
                 continue;
             }
+            if (character == PlainMarks.Nothing)
+                continue;
             if (gap)
                 result.Append(' ');
             gap = false;
@@ -60,6 +62,12 @@ internal static partial class Wording
 
     [GeneratedRegex(@"\p{Ll}[”""’)]?[.!?][”""’)]?\s?(\[\w{1,3}\](\[\w{1,3}\])*|\d{1,2}|[■▪●◆#†*]+|ENDS|-ENDS-|[\[(][\p{L}\d/ .&'’-]{2,40}[\])]( ?[\[(][\p{L}\d/ .&'’-]{2,40}[\])])*|(--?|–|—|/) ?\p{Lu}[\p{L} ]{1,20}|Read more|(\.\.\.|…) ?\[\+\d+ chars\])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Marked();
+
+    /// <summary>Two sentences or more of some length: what a number before it makes no item of a list (resolutions, orders, minutes).</summary>
+    public static bool IsParagraph(string text) => text.Length >= 150 && EndsSentence(text) && TwoSentences().IsMatch(text);
+
+    [GeneratedRegex(@"\p{Ll}{2}[.!?][”""’)]* [“""‘(]?\p{Lu}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TwoSentences();
 
     /// <summary>Whether it ends amid a sentence: with a small word ("on the assets of") or a comma.</summary>
     public static bool GoesOn(string text)

@@ -27,6 +27,10 @@ public static class Relevance
 
     static readonly ImmutableArray<string> Plain = [.. Stems.Except(Ambiguous), .. Phrases];
 
+    const char SoftHyphen = '\u00ad';
+
+    static readonly SearchValues<char> Gaps = SearchValues.Create("\n\r\t\u00a0\u00ad");
+
     static readonly SearchValues<string> Search = SearchValues.Create([.. Stems, .. Phrases], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True if the text has one of the stems, case aside.</summary>
@@ -37,9 +41,24 @@ public static class Relevance
 
     static bool Has(ReadOnlySpan<char> text, ImmutableArray<string> stems)
     {
+        if (text.IndexOfAny(Gaps) >= 0 || text.Contains("  ", StringComparison.Ordinal)) text = Mended(text);
         for (var from = 0; text[from..].IndexOfAny(Search) is var at and >= 0; from += at + 1)
             if (IsStem(text, from + at, stems)) return true;
         return false;
+    }
+
+    // A phrase may go on in the next line, and a soft hyphen may divide a word.
+    static ReadOnlySpan<char> Mended(ReadOnlySpan<char> text)
+    {
+        var mended = new char[text.Length];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (c == SoftHyphen || char.IsWhiteSpace(c) && length > 0 && mended[length - 1] == ' ') continue;
+            mended[length++] = char.IsWhiteSpace(c) ? ' ' : c;
+        }
+
+        return mended.AsSpan(0, length);
     }
 
     // "ban" in "urban" or "bank", "debar" in "sidebar" are no stems; "sanction" in "unsanctioned" is.
