@@ -44,6 +44,31 @@ internal sealed class PlainMarksTests
     }
 
     [Test]
+    public void Text_between_two_rules_is_no_header() => Assert.That(Read($"---\n{Title}\n\n{First}\n---\n{Second}\n"), Is.EqualTo($"{First}\n{Second}"));
+
+    [TestCase("__a ")]
+    [TestCase("**a ")]
+    [TestCase("[a](/")]
+    [TestCase("![a](/")]
+    [TestCase("&quot;&lt;")]
+    [TestCase("con-\ntent ")]
+    [TestCase("a\n\n\n")]
+    public void Marks_without_end_take_no_time(string mark)
+    {
+        var source = string.Concat(Enumerable.Repeat(mark, 300_000));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        try
+        {
+            Cleaning.Plain($"# {Title}\n\n{First}\n\n{source}");
+        }
+        catch (DocumentException)
+        {
+            // Too much work for one page, which is found out soon.
+        }
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(30)));
+    }
+
+    [Test]
     public void Quoted_mail_is_read_without_its_signs() => Assert.That(Read($"> {Title}\n>\n> {First}\n>\n>> {Second}\n"), Is.EqualTo($"{First}\n{Second}"));
 
     [Test]
@@ -52,6 +77,7 @@ internal sealed class PlainMarksTests
 
     [TestCase("the ministry said that its govern-\nment had frozen them", "the ministry said that its government had frozen them")]
     [TestCase("a long-term plan, the minister said, that is long-\nterm and so on", "a long-term plan, the minister said, that is long-term and so on")]
+    [TestCase("militias that are Iran-\nbacked, and their firms", "militias that are Iran-backed, and their firms")]
     [TestCase("the anti-\nterror law of the year before that names them", "the anti-terror law of the year before that names them")]
     public void Words_that_a_line_divides_are_whole(string written, string read) =>
         Assert.That(Read($"{Title}\n\nIn a letter of eleven pages {written}.\n\n{Second}\n"), Does.StartWith($"In a letter of eleven pages {read}."));

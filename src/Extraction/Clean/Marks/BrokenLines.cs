@@ -12,6 +12,13 @@ internal static partial class BrokenLines
         "so", "state", "then", "third", "trans", "two", "three", "well", "year",
     };
 
+    /// <summary>Such words keep the hyphen behind what goes before them: "Iran-backed", "year-long".</summary>
+    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
+    {
+        "affiliated", "aligned", "backed", "based", "born", "brokered", "built", "controlled", "dominated", "drafted", "era", "flagged", "friendly", "funded", "held", "imposed", "led", "linked", "listed",
+        "long", "made", "making", "occupied", "old", "owned", "related", "registered", "run", "sponsored", "style", "supported", "term", "trained", "wide",
+    };
+
     /// <param name="text">A page.</param>
     /// <param name="range">A passage of it.</param>
     /// <returns>The passage's text, as long as it was.</returns>
@@ -20,16 +27,15 @@ internal static partial class BrokenLines
         var passage = range.Of(text);
         if (passage.AsSpan().IndexOfAny('\n', '\r') < 0)
             return passage;
-        return Divided().Replace(BlankLines().Replace(passage, gap => new string(' ', gap.Length)), match => Joined(text, match));
+        return Divided().Replace(BlankLines().Replace(passage, gap => new string(' ', gap.Length)), Joined);
     }
 
-    private static string Joined(string text, Match match)
+    private static string Joined(Match match)
     {
         var (first, second) = (match.Groups["first"], match.Groups["second"]);
         var gap = second.Index - match.Index - first.Length;
-        var isWritten = text.Contains(first.Value + "-" + second.Value, StringComparison.OrdinalIgnoreCase)
-            || Keepers.Contains(first.Value) && !text.Contains(first.Value + second.Value, StringComparison.OrdinalIgnoreCase);
-        return first.Value + (isWritten ? '-' : PlainMarks.Nothing) + new string(PlainMarks.Nothing, gap - 1) + second.Value;
+        var keeps = Keepers.Contains(first.Value) || Kept.Contains(second.Value);
+        return first.Value + (keeps ? '-' : PlainMarks.Nothing) + new string(PlainMarks.Nothing, gap - 1) + second.Value;
     }
 
     [GeneratedRegex(@"\r?\n([ \t]*\r?\n)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

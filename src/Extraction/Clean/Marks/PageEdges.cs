@@ -11,6 +11,6 @@ internal static partial class PageEdges
     private static string Blank(Match edge) => new(' ', edge.Length);
 
     /// <summary>Behind a word or comma and before a small letter.</summary>
-    [GeneratedRegex(@"(?<=[\p{L}\d,] ?)(\r?\n[ \t]*)+((Page|Seite|p\.) ?\d{1,4}( ?(of|/) ?\d{1,4})?|\d{1,4} ?(of|/|\|) ?\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\d{1,4} \| ?Page)[ \t]*(\r?\n[ \t]*)+(?=\p{Ll})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=[\p{L}\d,] ?)(\r?\n[ \t]*)+((Page|p\.) ?\d{1,4}( ?(of|/) ?\d{1,4})?|\d{1,4} ?(of|/|\|) ?\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\d{1,4} \| ?Page)[ \t]*(\r?\n[ \t]*)+(?=\p{Ll})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Edge();
 }

@@ -86,13 +86,13 @@ internal static partial class PlainMarks
     [GeneratedRegex(@"^ {0,3}#{1,6} +(?=\S)", Options)]
     private static partial Regex HashHeading();
 
-    [GeneratedRegex(@"!\[[^\]\n]{0,500}\]\([^)\n]{0,1000}\)", Options)]
+    [GeneratedRegex(@"!\[[^\[\]\n]{0,500}\]\([^)\[\n]{0,1000}\)", Options)]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"(?<![\p{L}\d\\])\[(?<inner>[^\[\]\n]{1,500})\]\((https?:|/|#|mailto:)[^)\s]{0,1000}( ""[^""\n]{0,200}"")?\)(?![\p{L}\d])", Options)]
+    [GeneratedRegex(@"(?<![\p{L}\d\\])\[(?<inner>[^\[\]\n]{1,500})\]\((https?:|/|#|mailto:)[^)\s\[]{0,1000}( ""[^""\n]{0,200}"")?\)(?![\p{L}\d])", Options)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<mark>\*\*\*|\*\*|__)(?=[^\s*_])(?<inner>[^*\n]{1,1000}?)(?<=[^\s*_])\k<mark>(?![\p{L}\d])", Options)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?<mark>\*\*\*|\*\*|__)(?=[^\s*_])(?<inner>[^*_\n]{1,1000}?)(?<=[^\s*_])\k<mark>(?![\p{L}\d])", Options)]
     private static partial Regex Strong();
 
     [GeneratedRegex(@"(?<![\w*\\])(?<mark>[*_])(?=[^\s*_])(?<inner>[^*_\n]{1,500}?)(?<=[^\s*_])\k<mark>(?![\w*])", Options)]
@@ -105,7 +105,8 @@ internal static partial class PlainMarks
     [GeneratedRegex(@"^[ \t]{0,3}(> ?){1,5}(?=[^\s>])", Options)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\A---[ \t]*\r?\n(.{0,2000}\r?\n){1,60}?(---|\.\.\.)[ \t]*(?=\r?$)", Options)]
+    /// <summary>Lines that each give a key, go on with one or list its values, a key that such pages have among them: no text between two rules.</summary>
+    [GeneratedRegex(@"\A---[ \t]*\r?\n(?=([^\r\n]{0,300}\r?\n){0,20}?(title|layout|date|slug|draft|categories|tags):)(([\w-]{1,40}:|[ \t]*-[ \t]|[ \t]+|(?=\r?\n))[^\r\n]{0,2000}\r?\n){1,60}?(---|\.\.\.)[ \t]*(?=\r?$)", Options)]
     private static partial Regex FrontMatter();
 
     [GeneratedRegex(@"^(?<name>[A-Za-z_][\w-]*):[ \t]*[""']?(?<value>[^\r\n]*?)(?<close>[""']?[ \t]*)(?=\r?$)|^[^\r\n]+", Options)]
