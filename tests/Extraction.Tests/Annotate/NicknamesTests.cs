@@ -14,6 +14,10 @@ public class NicknamesTests
         Assert.That(Join("Jean Paul ' Barbecue ' Brun left", (0, 2, NameType.Person), (3, 4, NameType.Misc)), Is.EqualTo(new[] { new NameMention(0, 6, NameType.Person) }));
 
     [Test]
+    public void The_first_name_may_be_taken_with_half_the_nickname() =>
+        Assert.That(Join("They named Ricardo \" Ti Bwa \" Fleur .", (2, 6, NameType.Person)), Is.EqualTo(new[] { new NameMention(2, 8, NameType.Person) }));
+
+    [Test]
     public void A_quotation_between_persons_is_none()
     {
         var names = new[] { (0, 1, NameType.Person), (6, 7, NameType.Person) };

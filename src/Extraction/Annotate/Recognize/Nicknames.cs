@@ -34,7 +34,8 @@ public static class Nicknames
     {
         if (!char.IsUpper(forms[open + 1][0]) && !char.IsUpper(forms[open - 1][0]))
             return null;
-        var before = names.FindIndex(name => name.End == open);
+        // The recognizer's mention may run into the nickname: Ricardo "Ti Bwa.
+        var before = names.FindIndex(name => name.First < open && name.End >= open && name.End <= close);
         var after = names.FindIndex(name => name.First == close + 1);
         if ((before < 0 || names[before].Type != NameType.Person) && (after < 0 || names[after].Type != NameType.Person))
             return null;
