@@ -24,13 +24,17 @@ public sealed class DateChooser(Judge judge, TokenNotes notes, ActVotes votes)
     /// <summary>Dates of the first sentences may be those of all that follows.</summary>
     const int Lead = 3;
 
+    /// <summary>Dates that are weighed for a record: those nearest to the places that state it. Only lists of hundreds of dated acts have more, and would take time by their square.</summary>
+    const int Most = 64;
+
     readonly Features features = new();
 
     public DateFiller? Choose(DocumentView document, MergedEvent e)
     {
-        var candidates = Candidates(document, e).ToList();
+        var around = new RecordDates(document, notes, e);
+        var candidates = Candidates(around).ToList();
         var given = Votes(e, candidates);
-        var p = Judge.Share([.. candidates.Select((c, i) => Weigh(document, e, c, given[i]))]);
+        var p = Judge.Share([.. candidates.Select((c, i) => Weigh(around, c, given[i]))]);
         // Several words may say the same day.
         var best = candidates.Select((c, i) => (Candidate: c, P: p[i])).GroupBy(c => DayOf(c.Candidate)).MaxBy(g => g.Sum(c => c.P))!.MaxBy(c => c.P).Candidate;
         if (best.Source == DateSource.None) return null;
@@ -62,26 +66,26 @@ public sealed class DateChooser(Judge judge, TokenNotes notes, ActVotes votes)
         _ => votes.Date(e, c.Number),
     };
 
-    double Weigh(DocumentView document, MergedEvent e, DateCandidate candidate, DateVote vote)
+    double Weigh(RecordDates around, DateCandidate candidate, DateVote vote)
     {
-        DateFeatures.For(features, document, notes, e, candidate, vote);
-        return judge.Date(e, candidate, features);
+        DateFeatures.For(features, around, candidate, vote);
+        return judge.Date(around.Record, candidate, features);
     }
 
     /// <summary>Every date that a record could have: words in every way that they can be read, the publication date, none.</summary>
-    public IEnumerable<DateCandidate> Candidates(DocumentView document, MergedEvent e)
+    public IEnumerable<DateCandidate> Candidates(DocumentView document, MergedEvent e) => Candidates(new(document, notes, e));
+
+    IEnumerable<DateCandidate> Candidates(RecordDates around)
     {
+        var document = around.Document;
         var published = document.Document.Article.Published;
-        var tense = e.Status is ActStatus.Planned ? DateTense.Future : DateTense.Past;
         var announced = document.PastDates;
-        var plain = tense == DateTense.Past ? announced : DateTimeline.Resolve(document.Dates, published, _ => tense);
-        var told = DateTimeline.Resolve(document.Dates, published, _ => DateTense.Past, tale: true);
-        for (var i = 0; i < document.Dates.Length; i++)
+        var plain = around.Record.Status is ActStatus.Planned ? document.ComingDates : announced;
+        var told = document.ToldDates;
+        foreach (var i in InReach(around))
         {
             var x = document.Dates[i];
-            var s = document.Sentences[x.Sentence];
-            if (!(e.ActSentences.Contains(s.Number) || s.Number <= Lead || e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - s.Number) <= Near || p.Dates?.At.GetValueOrDefault(i) > LeastFar) || votes.Date(e, i) > LeastFar)) continue;
-            DateCandidate As(DateValue value, DateReading reading) => new(DateSource.Words, s, x, value.Edtf, value.Basis, reading, i);
+            DateCandidate As(DateValue value, DateReading reading) => new(DateSource.Words, document.Sentences[x.Sentence], x, value.Edtf, value.Basis, reading, i);
             yield return As(plain[i], DateReading.Plain);
             if (announced[i].Edtf != plain[i].Edtf) yield return As(announced[i], DateReading.Announced);
             if (told[i].Edtf != plain[i].Edtf && told[i].Edtf != announced[i].Edtf) yield return As(told[i], DateReading.Told);
@@ -89,5 +93,15 @@ public sealed class DateChooser(Judge judge, TokenNotes notes, ActVotes votes)
 
         if (published is { } day) yield return new(DateSource.Published, null, null, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "published");
         yield return new(DateSource.None, null, null, null, null);
+    }
+
+    // In the order of the article.
+    List<int> InReach(RecordDates around)
+    {
+        var (dates, e) = (around.Document.Dates, around.Record);
+        bool IsOwn(int i) => e.Proposals.Exists(p => p.Dates?.At.GetValueOrDefault(i) > LeastFar);
+        bool IsNear(int sentence) => e.ActSentences.Contains(sentence) || sentence <= Lead || e.Proposals.Exists(p => Math.Abs(p.Anchor.Sentence.Number - sentence) <= Near);
+        var reached = Enumerable.Range(0, dates.Length).Where(i => IsNear(dates[i].Sentence) || IsOwn(i) || votes.Date(e, i) > LeastFar).ToList();
+        return reached.Count <= Most ? reached : [.. reached.OrderByDescending(IsOwn).ThenBy(around.Distance).Take(Most).Order()];
     }
 }

@@ -20,13 +20,12 @@ public readonly record struct DateVote(double Own, double Day, double Most, doub
 public static class DateFeatures
 {
     /// <param name="f">Takes the features.</param>
-    /// <param name="document">The article.</param>
-    /// <param name="notes">What its reader noted of its words.</param>
-    /// <param name="e">The record.</param>
+    /// <param name="around">The record, and the dates around it.</param>
     /// <param name="c">The date.</param>
     /// <param name="vote">How far the reader is for it.</param>
-    public static void For(Features f, DocumentView document, TokenNotes notes, MergedEvent e, DateCandidate c, DateVote vote)
+    public static void For(Features f, RecordDates around, DateCandidate c, DateVote vote)
     {
+        var (document, e) = (around.Document, around.Record);
         f.Clear();
         var source = c.Source.ToString();
         f.Add("bias", source);
@@ -34,10 +33,9 @@ public static class DateFeatures
         f.Add("status", e.Status.ToString(), source);
         f.Add("action", e.Action.ToString(), source);
         var first = e.Proposals[0].Anchor;
-        var dated = e.Proposals.Any(p => HasDate(document, p.Anchor.Sentence));
-        f.Add("dated", dated ? "yes" : "no", source, e.Status.ToString());
+        f.Add("dated", around.IsDated ? "yes" : "no", source, e.Status.ToString());
         f.Add("place", Place(first.Sentence), source, e.Status.ToString());
-        f.Add("place+dated", Place(first.Sentence), source, dated ? "dated" : "-");
+        f.Add("place+dated", Place(first.Sentence), source, around.IsDated ? "dated" : "-");
         f.Add("tag", first.Sentence.Xpos(first.Predicate), source, Place(first.Sentence));
         f.Add("pred~", first.Sentence.Coarse(first.Predicate), source);
         f.Add("known", document.Document.Article.Published is null ? "no" : "yes", source);
@@ -58,19 +56,13 @@ public static class DateFeatures
         f.Add("block", first.Sentence.Kind.ToString(), source);
         if (c.Source != DateSource.Words)
         {
-            var noted = 0.0;
-            foreach (var d in document.Dates)
-            {
-                if (e.Proposals.Exists(p => p.Anchor.Sentence.Number == d.Sentence)) noted = Math.Max(noted, Noted(document, notes, d));
-            }
-
-            f.AddDegrees("noted" + source, noted);
-            f.Add("fresh", Fresh(document, e), source);
-            f.Add("fresh+place", Fresh(document, e), source, Place(first.Sentence));
-            f.Add("fresh+said", Fresh(document, e), source, Said(first.Sentence, first.Predicate));
+            f.AddDegrees("noted" + source, around.NotedHere);
+            f.Add("fresh", around.Fresh, source);
+            f.Add("fresh+place", around.Fresh, source, Place(first.Sentence));
+            f.Add("fresh+said", around.Fresh, source, Said(first.Sentence, first.Predicate));
         }
 
-        if (c.Source == DateSource.Words) AddWords(f, document, notes, e, c);
+        if (c.Source == DateSource.Words) AddWords(f, around, c);
     }
 
     /// <summary>How likely the reader of the article takes a date for that of the act, at the place of the record where it is surest of it; 0 to 1.</summary>
@@ -96,8 +88,9 @@ public static class DateFeatures
         f.Add("vote.reading", most, c.Reading.ToString(), e.Status.ToString());
     }
 
-    static void AddWords(Features f, DocumentView document, TokenNotes notes, MergedEvent e, DateCandidate c)
+    static void AddWords(Features f, RecordDates around, DateCandidate c)
     {
+        var (document, e) = (around.Document, around.Record);
         var s = c.Sentence!;
         var x = c.Expression!;
         var first = x.First - s.Sentence.First;
@@ -110,10 +103,9 @@ public static class DateFeatures
         f.Add("prev", s.Lemma(first - 1), form);
         f.Add("next", s.Lemma(end), form);
         f.Add("resolved", c.Edtf?.Length ?? 0, form);
-        var noted = notes.IsDate(s, first, end);
+        var noted = around.Notes.IsDate(s, first, end);
         f.AddDegrees("note", noted);
-        var surest = document.Dates.Max(d => Noted(document, notes, d));
-        var level = (noted switch { < 0.03 => "0", < 0.15 => "1", < 0.4 => "2", < 0.7 => "3", _ => "4" }) + (noted >= surest ? "most" : "");
+        var level = (noted switch { < 0.03 => "0", < 0.15 => "1", < 0.4 => "2", < 0.7 => "3", _ => "4" }) + (noted >= around.Surest ? "most" : "");
         var here = e.Proposals.Find(p => p.Anchor.Sentence == s);
         var distance = e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Number - s.Number));
         var sign = e.Proposals.Exists(p => p.Anchor.Sentence.Number < s.Number) ? "after" : "before";
@@ -129,8 +121,9 @@ public static class DateFeatures
         f.Add("age+said", age, Said(e.Proposals[0].Anchor.Sentence, e.Proposals[0].Anchor.Predicate), distance == 0 ? "same" : "other");
         f.Add("age+reading", age, reading, form);
         f.Add("published", c.Edtf is not null && document.Document.Article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == c.Edtf ? "yes" : "no", far);
-        f.Add("rank", Features.Bucket(Rank(document, e, c)), sign);
-        f.Add("rank+block", Features.Bucket(Rank(document, e, c)), s.Kind == e.Proposals[0].Anchor.Sentence.Kind ? "like" : "other");
+        var rank = Features.Bucket(around.Rank(c.Number));
+        f.Add("rank", rank, sign);
+        f.Add("rank+block", rank, s.Kind == e.Proposals[0].Anchor.Sentence.Kind ? "like" : "other");
         f.Add("line", s.Number <= 2 && s.Count <= 8 ? "date line" : "-", far);
         f.Add("leads", first == 0 ? "first" : first <= 4 ? "early" : "-", far);
         f.Add("dist+said", far, Said(e.Proposals[0].Anchor.Sentence, e.Proposals[0].Anchor.Predicate));
@@ -142,13 +135,13 @@ public static class DateFeatures
         f.Add("note+status", level, e.Status.ToString(), distance == 0 ? "same" : "other");
         f.Add("dist+place", far, Place(e.Proposals[0].Anchor.Sentence));
         f.Add("act", act, far, form);
-        f.Add("act+dated", act, far, document.Dates.Any(d => e.Proposals.Exists(p => p.Anchor.Sentence.Number == d.Sentence)) ? "dated" : "-");
+        f.Add("act+dated", act, far, around.IsDated ? "dated" : "-");
         f.Add("act+block", act, s.Kind.ToString(), form);
         f.Add("rel", s.Deprel(head), s.Child(head, "case") >= 0 ? "case" : "bare");
         f.Add("rel+form", s.Deprel(head), form);
         f.Add("actVerb", act, NearVerb(s, head));
         f.Add("up", s.Head(head) < 0 ? "ROOT" : s.Lemma(s.Head(head)), s.Deprel(head));
-        f.Add("number", document.Dates.Count(d => d.Sentence == s.Number) > 1 ? "many" : "one", distance == 0 ? "same" : "other");
+        f.Add("number", around.IsCrowded(s) ? "many" : "one", distance == 0 ? "same" : "other");
         if (here is null) return;
         f.Add("path", Paths.Between(s, here.Anchor.Predicate, head));
         f.Add("path+form", Paths.Between(s, here.Anchor.Predicate, head), form);
@@ -165,29 +158,6 @@ public static class DateFeatures
         foreach (var child in s.Children(verb))
             if (s.Is(child, "aux") || s.Is(child, "cop")) said += s.Form(child).ToLowerInvariant() + " ";
         return said + s.Xpos(verb);
-    }
-
-    static double Noted(DocumentView document, TokenNotes notes, DateExpression d)
-    {
-        var s = document.Sentences[d.Sentence];
-        return notes.IsDate(s, d.First - s.Sentence.First, d.End - s.Sentence.First);
-    }
-
-    /// <summary>Where the nearest words stand that name a day of the news, if any do.</summary>
-    static string Fresh(DocumentView document, MergedEvent e)
-    {
-        var best = 9;
-        foreach (var d in document.Dates)
-            if (d.Shape.Form is DateForm.Weekday or DateForm.DayOffset) best = Math.Min(best, e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Number - d.Sentence)));
-        return best >= 9 ? "no" : Features.Bucket(best).ToString(CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>How many dates stand nearer to the places that state the record.</summary>
-    static int Rank(DocumentView document, MergedEvent e, DateCandidate c)
-    {
-        int Distance(int token) => e.Proposals.Min(p => Math.Abs(p.Anchor.Sentence.Sentence.First + p.Anchor.Token - token));
-        var own = Distance(c.Expression!.First);
-        return document.Dates.Count(d => Distance(d.First) < own);
     }
 
     /// <summary>"act" if the verb over the date is a trigger's, else that verb's cluster.</summary>
@@ -208,6 +178,4 @@ public static class DateFeatures
     }
 
     static string Place(SentenceView s) => s.Kind == BlockKind.Title ? "title" : s.Number <= 2 ? "lead" : s.Number <= 6 ? "early" : "late";
-
-    static bool HasDate(DocumentView document, SentenceView s) => document.Dates.Any(d => d.Sentence == s.Number);
 }

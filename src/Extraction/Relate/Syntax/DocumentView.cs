@@ -13,6 +13,8 @@ public sealed class DocumentView
     readonly int mentions;
     readonly HashSet<string> speakers = new(StringComparer.Ordinal);
     ImmutableArray<DateValue>? pastDates;
+    ImmutableArray<DateValue>? comingDates;
+    ImmutableArray<DateValue>? toldDates;
     FieldWords? fieldWords;
 
     public DocumentView(AnnotatedDocument document, RelateKnowledge knowledge)
@@ -52,6 +54,12 @@ public sealed class DocumentView
 
     /// <summary>What each of the dates stands for if it lies in the past; resolved once.</summary>
     public ImmutableArray<DateValue> PastDates => pastDates ??= DateTimeline.Resolve(Dates, Document.Article.Published, _ => DateTense.Past);
+
+    /// <summary>The same if it lies ahead.</summary>
+    public ImmutableArray<DateValue> ComingDates => comingDates ??= DateTimeline.Resolve(Dates, Document.Article.Published, _ => DateTense.Future);
+
+    /// <summary>The same if it is told of in order, each in the year of the one before.</summary>
+    public ImmutableArray<DateValue> ToldDates => toldDates ??= DateTimeline.Resolve(Dates, Document.Article.Published, _ => DateTense.Past, tale: true);
 
     /// <summary>The words of sanctions in it; found once.</summary>
     public FieldWords Field => fieldWords ??= new(Sentences);
