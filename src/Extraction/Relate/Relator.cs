@@ -74,10 +74,22 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     static void KeepGrounded(List<MergedEvent> merged)
     {
         var grounded = merged.SelectMany(e => Sentences(e).Where(HasCore).Select(s => (Act: (e.Actor.Name, e.Action, e.Status), s.Number))).ToLookup(x => x.Act, x => x.Number);
-        merged.RemoveAll(e => !Sentences(e).Any(s => grounded[(e.Actor.Name, e.Action, e.Status)].Any(n => IsListed(s) || Math.Abs(n - s.Number) <= Near)));
+        bool IsGrounded(MergedEvent e, SentenceView s) => grounded[(e.Actor.Name, e.Action, e.Status)].Any(n => IsListed(s) || Math.Abs(n - s.Number) <= Near);
+        merged.RemoveAll(e => !Sentences(e).Any(s => IsGrounded(e, s) || (IsLine(s) && Introduction(s) is { } above && HasCore(above))));
+    }
+
+    // The sentence above the list that a line belongs to.
+    static SentenceView? Introduction(SentenceView line)
+    {
+        var i = line.Number - 1;
+        while (i >= 0 && IsLine(line.View.Sentences[i])) i--;
+        return i < 0 ? null : line.View.Sentences[i];
     }
 
     static bool IsListed(SentenceView s) => s.Kind is BlockKind.ListItem or BlockKind.TableRow;
+
+    // Plain text has no other sign of a list than that its lines are no sentences.
+    static bool IsLine(SentenceView s) => IsListed(s) || (s.Kind == BlockKind.Paragraph && s.Count > 0 && s.Form(s.Count - 1) is not ("." or "!" or "?" or ":" or "\""));
 
     // What an English page quotes or repeats in another language.
     static void KeepReadable(List<MergedEvent> merged)

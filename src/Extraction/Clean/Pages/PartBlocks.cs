@@ -25,7 +25,7 @@ internal static class PartBlocks
                 continue;
             if (passage.Role == PassageRole.Headline && IsLink(passages, i, end))
                 continue;
-            seenProse |= passage.IsProse || passage is { Role: PassageRole.Body, Text: [.., ':'] } && Wording.CountWords(passage.Text) >= 9;
+            seenProse |= passage.IsProse || passage is { Role: PassageRole.Body, IsIntroduction: true };
             blocks.Add(new Block(KindOf(passage), WithoutPlace(text, passage)));
         }
         return blocks.ToImmutable();

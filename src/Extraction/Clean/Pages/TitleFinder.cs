@@ -25,13 +25,13 @@ internal static class TitleFinder
         return new PageHead(title, text, title < 0 ? FirstBody(passages, prose) : title + 1);
     }
 
-    /// <summary>The first paragraph; where a page has no prose, its end.</summary>
+    /// <summary>The first paragraph, or what opens a list, which may be all that stands above a hundred names; where a page has no prose, its end.</summary>
     private static int FirstProse(IReadOnlyList<Passage> passages)
     {
         for (var i = 0; i < passages.Count; i++)
         {
             var passage = passages[i];
-            if (passage is { Role: PassageRole.Body, IsProse: true, Form: not PassageForm.Heading } or { Role: PassageRole.Body, Text.Length: > 250 })
+            if (passage.Role == PassageRole.Body && ((passage.IsProse || passage.IsIntroduction) && passage.Form != PassageForm.Heading || passage.Text.Length > 250))
                 return i;
         }
         return passages.Count;

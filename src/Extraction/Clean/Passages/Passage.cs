@@ -50,4 +50,7 @@ internal sealed record Passage(TextRange Range, string Text, PassageForm Form, i
 
     /// <summary>Whether it is prose: ends like a sentence and is long enough to be no label.</summary>
     public bool IsProse { get; } = Wording.EndsSentence(Text) && (Text.Length >= 80 || Wording.CountWords(Text) >= 9);
+
+    /// <summary>Whether it opens a list: ends in a colon and is long enough to be no label.</summary>
+    public bool IsIntroduction { get; } = Text.EndsWith(':') && Wording.CountWords(Text) >= 9;
 }
