@@ -1,0 +1,32 @@
+namespace Extraction.Cli.Tests;
+
+/// <summary>An announcement that is one sentence and a hundred names, which is how lists are published.</summary>
+[TestFixture]
+public sealed class LongListTests
+{
+    const int Names = 100;
+
+    const string Above = "US sanctions firms\n\nWASHINGTON, May 3, 2021 - The United States on Monday imposed sanctions on the following companies for supporting the war in Ukraine:\n\n";
+
+    const string Below = "\n\nThe Treasury Department said on Monday that it wanted to stop the flow of money to the military.\n";
+
+    static readonly string[] Kinds = ["Trading", "Shipping", "Petroleum", "Engineering", "Logistics"];
+    static readonly string[] Forms = ["LLC", "Ltd", "JSC", "GmbH"];
+
+    [TestCase("- ", "")]
+    [TestCase("", "")]
+    [TestCase("- ", Below)]
+    [TestCase("1. ", Below)]
+    public async Task Every_line_is_a_record(string mark, string below)
+    {
+        using var box = new Sandbox();
+        var names = Enumerable.Range(0, Names).Select(i => $"{(char)('A' + (i % 26))}{"aeiou"[i / 26]}rlov {Kinds[i % Kinds.Length]} {Forms[i % Forms.Length]}").ToList();
+        box.Write("in/list.txt", Above + string.Join('\n', names.Select(name => mark + name)) + below);
+        var run = await box.Run("run", "in", "--out", "records.jsonl", "--quiet");
+        Assert.That(run.Code, Is.Zero, run.Error);
+        var records = box.Json("records.jsonl").ToList();
+        Assert.That(records.Select(r => (string)r["target"]!), Is.EquivalentTo(names));
+        Assert.That(records.Select(r => (string)r["actor"]!), Has.All.EqualTo("United States"));
+        Assert.That(records.Select(r => (string)r["date"]!), Has.All.EqualTo("2021-05-03"));
+    }
+}
