@@ -20,7 +20,7 @@ public sealed class LongListTests
     public async Task Every_line_is_a_record(string mark, string below)
     {
         using var box = new Sandbox();
-        var names = Enumerable.Range(0, Names).Select(i => $"{(char)('A' + (i % 26))}{"aeiou"[i / 26]}rlov {Kinds[i % Kinds.Length]} {Forms[i % Forms.Length]}").ToList();
+        var names = Companies();
         box.Write("in/list.txt", Above + string.Join('\n', names.Select(name => mark + name)) + below);
         var run = await box.Run("run", "in", "--out", "records.jsonl", "--quiet");
         Assert.That(run.Code, Is.Zero, run.Error);
@@ -29,4 +29,17 @@ public sealed class LongListTests
         Assert.That(records.Select(r => (string)r["actor"]!), Has.All.EqualTo("United States"));
         Assert.That(records.Select(r => (string)r["date"]!), Has.All.EqualTo("2021-05-03"));
     }
+
+    [Test]
+    public async Task The_number_of_a_row_is_no_target()
+    {
+        using var box = new Sandbox();
+        var names = Companies();
+        box.Write("in/table.html", $"<html><body><article><h1>US sanctions firms</h1><p>{Above.Split("\n\n")[1]}</p><table>{string.Concat(names.Select((name, i) => $"<tr><td>{i + 1}</td><td>{name}</td><td>Russia</td></tr>"))}</table><p>{Below.Trim()}</p></article></body></html>");
+        var run = await box.Run("run", "in", "--out", "records.jsonl", "--quiet");
+        Assert.That(run.Code, Is.Zero, run.Error);
+        Assert.That(box.Json("records.jsonl").Select(r => (string)r["target"]!), Is.EquivalentTo(names));
+    }
+
+    static List<string> Companies() => [.. Enumerable.Range(0, Names).Select(i => $"{(char)('A' + (i % 26))}{"aeiou"[i / 26]}rlov {Kinds[i % Kinds.Length]} {Forms[i % Forms.Length]}")];
 }

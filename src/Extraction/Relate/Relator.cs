@@ -65,6 +65,7 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         var merged = EventMerger.Merge(document, proposals);
         if (document.Field.Plain * Sparse <= document.Sentences.Length) KeepGrounded(merged);
         KeepReadable(merged);
+        merged.RemoveAll(e => IsNumberOfLine(e.Target));
         merged.RemoveAll(e => e.Proposals.TrueForAll(p => IsToOffice(p.Anchor.Sentence, p.Anchor.Token)));
         return merged;
     }
@@ -75,7 +76,7 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     {
         var grounded = merged.SelectMany(e => Sentences(e).Where(HasCore).Select(s => (Act: (e.Actor.Name, e.Action, e.Status), s.Number))).ToLookup(x => x.Act, x => x.Number);
         bool IsGrounded(MergedEvent e, SentenceView s) => grounded[(e.Actor.Name, e.Action, e.Status)].Any(n => IsListed(s) || Math.Abs(n - s.Number) <= Near);
-        merged.RemoveAll(e => !Sentences(e).Any(s => IsGrounded(e, s) || (IsLine(s) && Introduction(s) is { } above && HasCore(above))));
+        merged.RemoveAll(e => !Sentences(e).Any(s => IsGrounded(e, s) || (IsLine(s) && Introduction(s) is { } above && (HasCore(above) || Relevance.IsPlain(above.Sentence.Range.SpanOf(above.Document.Text))))));
     }
 
     // The sentence above the list that a line belongs to.
@@ -85,6 +86,10 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         while (i >= 0 && IsLine(line.View.Sentences[i])) i--;
         return i < 0 ? null : line.View.Sentences[i];
     }
+
+    // "17", the number of a table's row.
+    static bool IsNumberOfLine(Nominal target) =>
+        IsListed(target.Sentence) && !Enumerable.Range(target.First, target.End - target.First).Any(i => target.Sentence.Form(i).Any(char.IsLetter));
 
     static bool IsListed(SentenceView s) => s.Kind is BlockKind.ListItem or BlockKind.TableRow;
 
