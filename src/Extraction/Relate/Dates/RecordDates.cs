@@ -15,7 +15,6 @@ public sealed class RecordDates
 
     readonly int[] distances;
     readonly int[] ranked;
-    readonly HashSet<int> dated = [];
     readonly HashSet<int> crowded = [];
 
     /// <param name="document">The article.</param>
@@ -26,6 +25,7 @@ public sealed class RecordDates
         (Document, Notes, Record) = (document, notes, record);
         var places = record.Proposals.ConvertAll(p => (p.Anchor.Sentence.Number, Token: p.Anchor.Sentence.Sentence.First + p.Anchor.Token));
         var stated = places.Select(p => p.Number).ToHashSet();
+        var dated = new HashSet<int>();
         distances = new int[document.Dates.Length];
         var fresh = FarSentences;
         for (var i = 0; i < distances.Length; i++)
