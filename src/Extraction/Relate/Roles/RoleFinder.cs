@@ -26,7 +26,7 @@ public static class RoleFinder
         if (first >= s.Count || s.NameAt(first) >= 0 && s.Names[s.NameAt(first)].Type == NameType.Person) return null;
         var end = first;
         var noun = false;
-        while (end < s.Count && end - first < 18 && s.Form(end) is not ("," or ")" or ";" or "-" or "--" or ".") && s.Lemma(end) is not ("who" or "which" or "that") && s.Upos(end) is not (Upos.Verb or Upos.Aux))
+        while (end < s.Count && end - first < 18 && s.Form(end) is not ("," or ")" or ";" or "-" or "--" or ".") && s.Lemma(end) is not ("who" or "whose" or "which" or "that") && s.Upos(end) is not (Upos.Verb or Upos.Aux))
             noun |= s.Upos(end++) == Upos.Noun;
         while (end > first && s.Upos(end - 1) is Upos.Adp or Upos.Cconj or Upos.Det) end--;
         // "Belruda Trade, its director Oleg Maryanov" goes on with another.

@@ -8,6 +8,7 @@ namespace Extraction.Tests.Relate.Roles;
 public sealed class RoleFinderTests
 {
     [TestCase("Kestrel , a trading company , was hit by Olander", 8, "trading company")]
+    [TestCase("Kestrel , whose fighters block Olander", 5, null)]
     [TestCase("Kestrel , its director Olander for fraud , was hit", 4, null)]
     public void WhatStandsBehindANameIsItsRoleUnlessItIsAnother(string text, int person, string? role)
     {
