@@ -11,6 +11,7 @@ public sealed class LongListTests
     const string Below = "\n\nThe Treasury Department said on Monday that it wanted to stop the flow of money to the military.\n";
 
     static readonly string[] Kinds = ["Trading", "Shipping", "Petroleum", "Engineering", "Logistics"];
+    static readonly string[] Given = ["Ivan Petrovich", "Hassan", "Maria Elena", "Oleg"];
     static readonly string[] Forms = ["LLC", "Ltd", "JSC", "GmbH"];
 
     [TestCase("- ", "")]
@@ -36,6 +37,19 @@ public sealed class LongListTests
         using var box = new Sandbox();
         var names = Companies();
         box.Write("in/table.html", $"<html><body><article><h1>US sanctions firms</h1><p>{Above.Split("\n\n")[1]}</p><table>{string.Concat(names.Select((name, i) => $"<tr><td>{i + 1}</td><td>{name}</td><td>Russia</td></tr>"))}</table><p>{Below.Trim()}</p></article></body></html>");
+        var run = await box.Run("run", "in", "--out", "records.jsonl", "--quiet");
+        Assert.That(run.Code, Is.Zero, run.Error);
+        Assert.That(box.Json("records.jsonl").Select(r => (string)r["target"]!), Is.EquivalentTo(names));
+    }
+
+    [TestCase(3)]
+    [TestCase(Names)]
+    public async Task Persons_are_read_as_the_list_writes_them(int count)
+    {
+        using var box = new Sandbox();
+        var names = Enumerable.Range(0, count).Select(i => $"{(char)('A' + (i % 26))}{"AEIOU"[i / 26]}RLOV, {Given[i % Given.Length]}").ToList();
+        var entries = names.Select((name, i) => $"{name} (a.k.a. \"ABU {i}\"), Aleppo, Syria; DOB {10 + (i % 18)} Mar 1960; POB Damascus, Syria; nationality Syria; Gender Male; Passport 0034{i} (Syria) (individual) [SDGT] (Linked To: HIZBALLAH).");
+        box.Write("in/update.txt", $"Counter Terrorism Designations\n\n5/3/2021\n\nThe following individuals have been added to OFAC's SDN List:\n\n{string.Join("\n\n", entries)}\n");
         var run = await box.Run("run", "in", "--out", "records.jsonl", "--quiet");
         Assert.That(run.Code, Is.Zero, run.Error);
         Assert.That(box.Json("records.jsonl").Select(r => (string)r["target"]!), Is.EquivalentTo(names));

@@ -19,6 +19,10 @@ public static partial class TargetNames
     [GeneratedRegex(@",(?!\s*(?:Jr|Sr|I{1,3}|IV)\b).*$", RegexOptions.CultureInvariant)]
     private static partial Regex AgeOrRole();
 
+    /// <summary>"CHERIZIER, Jimmy", as lists write persons: what follows the comma is neither age nor role.</summary>
+    [GeneratedRegex(@"^(?<name>\p{Lu}{2}[\p{Lu} '’-]*, (?<given>\p{Lu}\p{Ll}[\p{L}'’-]*)[\p{L} '’-]*)(?:,.*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex SurnameFirst();
+
     private static readonly char[] Quotes = ['"', '“', '”', '‘', '„', '«', '»', '`'];
 
     /// <param name="words">The name as found.</param>
@@ -43,7 +47,7 @@ public static partial class TargetNames
 
     private static string Person(string name)
     {
-        name = Trim(AgeOrRole().Replace(name, ""));
+        name = SurnameFirst().Match(name) is { Success: true } listed && !TitleWords.IsTitle(listed.Groups["given"].Value) ? listed.Groups["name"].Value : Trim(AgeOrRole().Replace(name, ""));
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var titles = TitleWords.LeadingTitles(words);
 

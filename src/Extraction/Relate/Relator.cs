@@ -94,7 +94,7 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     static bool IsListed(SentenceView s) => s.Kind is BlockKind.ListItem or BlockKind.TableRow;
 
     // Plain text has no other sign of a list than that its lines are no sentences.
-    static bool IsLine(SentenceView s) => IsListed(s) || (s.Kind == BlockKind.Paragraph && s.Count > 0 && s.Form(s.Count - 1) is not ("." or "!" or "?" or ":" or "\""));
+    static bool IsLine(SentenceView s) => IsListed(s) || ListEntries.IsOfIndividual(s) || (s.Kind == BlockKind.Paragraph && s.Count > 0 && s.Form(s.Count - 1) is not ("." or "!" or "?" or ":" or "\""));
 
     // What an English page quotes or repeats in another language.
     static void KeepReadable(List<MergedEvent> merged)

@@ -146,6 +146,10 @@ public class RecorderTests
     [TestCase("about a dozen Iranian\n officials", TargetType.Group, "about a dozen Iranian officials")]
     [TestCase("the coun\u00ADtry’s oil exports", TargetType.Sector, "country’s oil exports")]
     [TestCase("Sultan", TargetType.Person, "Sultan")]
+    [TestCase("SOROKIN, Pavel Ilyich", TargetType.Person, "SOROKIN, Pavel Ilyich")]
+    [TestCase("AL-HADDAD, Rami, 54", TargetType.Person, "AL-HADDAD, Rami")]
+    [TestCase("HADDAD, Minister of Defence", TargetType.Person, "HADDAD")]
+    [TestCase("Pavel Sorokin, General Director", TargetType.Person, "Pavel Sorokin")]
     public void Names_are_cleaned(string words, TargetType type, string name) =>
         Assert.That(TargetNames.Clean(words, type), Is.EqualTo(name));
 

@@ -12,7 +12,7 @@ public static partial class ListEntries
     /// <summary>Sentences above an entry in which it may be introduced: the fields of other entries stand between.</summary>
     const int Reach = 200;
 
-    static readonly string[] Bodies = ["committee", "council"];
+    static readonly string[] Bodies = ["committee", "council", "ofac", "sdn"];
 
     static readonly string[] Listed = ["entry", "name", "individual", "person", "entity"];
 
@@ -26,6 +26,10 @@ public static partial class ListEntries
     [GeneratedRegex(@"\b[A-Z]{2}e\.[0-9]{1,4}\w? +Name ?: *(?<name>[\p{L}0-9][^\n;(\[]*)", Options)]
     private static partial Regex Entity();
 
+    /// <summary>As the Office of Foreign Assets Control lists persons: "HASSAN, Ali (a.k.a. …), Aleppo, Syria; DOB 12 Mar 1960; POB …; (individual) [SDGT].".</summary>
+    [GeneratedRegex(@"^(?<name>\p{Lu}{2}[\p{Lu} '’-]*, \p{Lu}\p{Ll}[\p{L} .'’-]*)(?=[,;(]).*\(individual\)", Options)]
+    private static partial Regex Individual();
+
     /// <summary>The next field of the entry, the next sentence, or parts that are not available.</summary>
     [GeneratedRegex(@"(?<= )(Title|Designation|DOB|POB|(Good |Low )?(quality )?[AaFf]\.k\.a\.|Nationality|Passport no|National identification|Address|Listed on|Other information)\b|(?<!\b\p{Lu})\.( |$)|[2-9] ?: *na\b", Options)]
     private static partial Regex Behind();
@@ -37,8 +41,7 @@ public static partial class ListEntries
     public static string Plain(string name) => name.Contains(':', StringComparison.Ordinal) ? Number().Replace(name, "") : name;
 
     /// <summary>True if this is the name of an entry.</summary>
-    public static bool IsEntry(SentenceView s, int first) =>
-        s.Form(first - 1) == ":" && (s.Form(first - 2) == "Name" || (s.Form(first - 2) == "1" && s.Form(first - 3) == ":" && s.Form(first - 4) == "Name"));
+    public static bool IsEntry(SentenceView s, int first) => IsOfIndividual(s) ? first == 0 : s.Form(first - 1) == ":" && (s.Form(first - 2) == "Name" || (s.Form(first - 2) == "1" && s.Form(first - 3) == ":" && s.Form(first - 4) == "Name"));
 
     /// <summary>True if the sentence that introduces the entry says that it is put on a list or taken off it, and not that it is amended.</summary>
     public static bool IsListed(SentenceView entry)
@@ -52,14 +55,18 @@ public static partial class ListEntries
         return false;
     }
 
+    /// <summary>True if the sentence is an entry of a person as the Office of Foreign Assets Control writes it: who it is about stands first, and whatever is named behind is where and with whom.</summary>
+    public static bool IsOfIndividual(SentenceView s) => Individual().IsMatch(s.Sentence.Range.SpanOf(s.Document.Text));
+
     static HashSet<string> Lemmas(SentenceView s) => Enumerable.Range(0, s.Count).Select(i => s.Lemma(i).ToLowerInvariant()).ToHashSet();
 
     /// <summary>Names with those of entries in place of what was recognised in them.</summary>
     internal static List<NameMention> Join(AnnotatedDocument document, Sentence sentence, List<NameMention> names)
     {
-        if (!sentence.Range.SpanOf(document.Text).Contains("Name", StringComparison.Ordinal)) return names;
-        var text = sentence.Range.Of(document.Text);
-        foreach (var (pattern, type) in ((Regex, NameType)[])[(Person(), NameType.Person), (Entity(), NameType.Organization)])
+        var words = sentence.Range.SpanOf(document.Text);
+        if (!words.Contains("Name", StringComparison.Ordinal) && !words.Contains("(individual)", StringComparison.Ordinal)) return names;
+        var text = words.ToString();
+        foreach (var (pattern, type) in ((Regex, NameType)[])[(Person(), NameType.Person), (Entity(), NameType.Organization), (Individual(), NameType.Person)])
         {
             if (pattern.Match(text) is not { Success: true } match) continue;
             var at = match.Groups["name"];

@@ -25,4 +25,8 @@ public sealed class EnglishTests
     [Test]
     public void KnowsALanguageByWhatIsMissing() =>
         Assert.That(English.Is(string.Concat(Enumerable.Repeat("wasiirka ayaa sheegay inuu xannibi doono hantida laba shirkadood ", 8))), Is.False);
+
+    [Test]
+    public void ReadsAListOfNames() =>
+        Assert.That(English.Is(string.Concat(Enumerable.Repeat("SOROKIN, Pavel; DOB 12 Mar 1960; nationality Syria; Gender Male; Passport 00343 (Syria) (individual) [SDGT]. ", 50))), Is.True);
 }
