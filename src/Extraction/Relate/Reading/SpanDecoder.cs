@@ -58,8 +58,10 @@ public static class SpanDecoder
             var end = i + 1;
             while (end < n && tags[end] == 2) end++;
             end = Closed(s, i, end);
+            var sure = P(scores, offset, s, i, end, range, parts);
+            if (end < n && tags[end] == 0) end = Whole(s, i, end);
             var first = Opened(s, i, end);
-            found.Add(new(new(s, first, end, s.HeadOf(first, end)), P(scores, offset, s, i, end, range, parts)));
+            found.Add(new(new(s, first, end, s.HeadOf(first, end)), sure));
         }
 
         return found;
@@ -81,6 +83,14 @@ public static class SpanDecoder
         end = BeforeOwner(s, first, end);
         end = Unquoted(s, first, end);
         while (end > first + 1 && s.Upos(end - 1) is Upos.Cconj or Upos.Adp or Upos.Det) end--;
+        return end;
+    }
+
+    // "Viktor" of "Viktor Filippovich Rashnikov": the name goes on.
+    static int Whole(SentenceView s, int first, int end)
+    {
+        foreach (var name in s.Names)
+            if (name.Type == NameType.Person && name.First >= first && name.First < end && end < name.End && s.Upos(end) == Upos.Propn) return name.End;
         return end;
     }
 

@@ -5,7 +5,7 @@ using Extraction.Relate.Syntax;
 
 namespace Extraction.Tests.Relate.Reading;
 
-/// <summary>Documents without models: every token a noun that depends on the first.</summary>
+/// <summary>Documents without models: every token a noun, in names of persons a proper one, that depends on the first.</summary>
 static class Flat
 {
     static readonly WordClusters NoClusters = new(SectionFile.Read(SectionFile.Write(
@@ -41,7 +41,9 @@ static class Flat
                 continue;
             }
 
-            var (upos, xpos) = verbs.Contains(form) ? (Upos.Verb, "VBD") : numbers?.Contains(form) == true ? (Upos.Num, "CD") : (Upos.Noun, "NN");
+            var i = tokens.Count;
+            var (upos, xpos) = verbs.Contains(form) ? (Upos.Verb, "VBD") : numbers?.Contains(form) == true ? (Upos.Num, "CD")
+                : Array.Exists(names, n => n.Type == NameType.Person && n.First <= i && i < n.End) ? (Upos.Propn, "NNP") : (Upos.Noun, "NN");
             tokens.Add(new(new(at, at + form.Length), form, form.ToLowerInvariant(), upos, xpos, tokens.Count == first ? -1 : first, tokens.Count == first ? "root" : "dep"));
             at += form.Length + 1;
         }

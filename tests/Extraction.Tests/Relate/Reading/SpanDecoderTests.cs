@@ -1,3 +1,4 @@
+using Extraction.Documents;
 using Extraction.Learning.Neural;
 using Extraction.Relate.Reading;
 
@@ -46,6 +47,17 @@ public sealed class SpanDecoderTests
         using var tape = new Tape();
         float[][] scores = [.. text.Split(' ').Select((_, i) => i == 0 ? new float[] { 0, 9, 0 } : i < tagged ? [0, 0, 9] : [9, 0, 0])];
         Assert.That(SpanDecoder.Decode(Scores(tape, scores), 0, Flat.Document(text).Sentences[0], Columns, 0).ConvertAll(s => s.Span.End), Is.EqualTo(new[] { end }));
+    }
+
+    [TestCase(NameType.Person, 1, 4, 4)]
+    [TestCase(NameType.Organization, 1, 4, 2)]
+    [TestCase(NameType.Person, 2, 4, 2)]
+    public void APersonIsNamedInFull(NameType type, int first, int end, int expected)
+    {
+        using var tape = new Tape();
+        var s = Flat.Document("hit Viktor Filippovich Rashnikov there", new NameMention(first, end, type)).Sentences[0];
+        var spans = SpanDecoder.Decode(Scores(tape, [9, 0, 0], [0, 9, 0], [9, 0, 0], [9, 0, 0], [9, 0, 0]), 0, s, Columns, 0);
+        Assert.That(spans.ConvertAll(k => (k.Span.First, k.Span.End)), Is.EqualTo(new[] { (1, expected) }));
     }
 
     [Test]
