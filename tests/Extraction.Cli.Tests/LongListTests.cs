@@ -12,6 +12,7 @@ public sealed class LongListTests
 
     static readonly string[] Kinds = ["Trading", "Shipping", "Petroleum", "Engineering", "Logistics"];
     static readonly string[] Given = ["Ivan Petrovich", "Hassan", "Maria Elena", "Oleg"];
+    static readonly string[] Roles = ["Deputy commander of the Northern Fleet", "Head of the election commission of Zareche", "Director of the prison of Tverin", "Member of the board of Kamsk Shipyard"];
     static readonly string[] Forms = ["LLC", "Ltd", "JSC", "GmbH"];
 
     [TestCase("- ", "")]
@@ -40,6 +41,19 @@ public sealed class LongListTests
         var run = await box.Run("run", "in", "--out", "records.jsonl", "--quiet");
         Assert.That(run.Code, Is.Zero, run.Error);
         Assert.That(box.Json("records.jsonl").Select(r => (string)r["target"]!), Is.EquivalentTo(names));
+    }
+
+    [TestCase("h3")]
+    [TestCase("p")]
+    public async Task A_name_with_a_paragraph_below_is_a_line(string element)
+    {
+        using var box = new Sandbox();
+        var names = Enumerable.Range(0, Names).Select(i => $"{Given[i % Given.Length]} {(char)('A' + (i % 26))}{"aeiou"[i / 26]}rlov").ToList();
+        var entries = names.Select((name, i) => $"<{element}>{name}</{element}><p>{Roles[i % Roles.Length]}. He has supported the war in Ukraine.</p>");
+        box.Write("in/entries.html", $"<html><body><article><h1>UK sanctions persons</h1><p>The Foreign Secretary has today announced new sanctions.</p><p>The following persons are now subject to an asset freeze and travel ban:</p>{string.Concat(entries)}</article></body></html>");
+        var run = await box.Run("run", "in", "--out", "records.jsonl", "--quiet");
+        Assert.That(run.Code, Is.Zero, run.Error);
+        Assert.That(box.Json("records.jsonl").Select(r => (string)r["target"]!).Intersect(names).Count(), Is.GreaterThan(Names - 5));
     }
 
     [TestCase(3)]

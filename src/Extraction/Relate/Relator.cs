@@ -76,15 +76,27 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
     {
         var grounded = merged.SelectMany(e => Sentences(e).Where(HasCore).Select(s => (Act: (e.Actor.Name, e.Action, e.Status), s.Number))).ToLookup(x => x.Act, x => x.Number);
         bool IsGrounded(MergedEvent e, SentenceView s) => grounded[(e.Actor.Name, e.Action, e.Status)].Any(n => IsListed(s) || Math.Abs(n - s.Number) <= Near);
-        merged.RemoveAll(e => !Sentences(e).Any(s => IsGrounded(e, s) || (IsLine(s) && Introduction(s) is { } above && (HasCore(above) || Relevance.IsPlain(above.Sentence.Range.SpanOf(above.Document.Text))))));
+        bool CanState(SentenceView s) => HasCore(s) || Relevance.IsPlain(s.Sentence.Range.SpanOf(s.Document.Text));
+        merged.RemoveAll(e => !Sentences(e).Any(s => IsGrounded(e, s) || (IsEntry(s) && Introductions(s).Any(CanState))));
     }
 
-    // The sentence above the list that a line belongs to.
-    static SentenceView? Introduction(SentenceView line)
+    // The sentence above the list that a line belongs to, and, where each name has a paragraph below it, the one with a colon above them all.
+    static IEnumerable<SentenceView> Introductions(SentenceView line)
     {
+        var sentences = line.View.Sentences;
         var i = line.Number - 1;
-        while (i >= 0 && IsLine(line.View.Sentences[i])) i--;
-        return i < 0 ? null : line.View.Sentences[i];
+        while (i >= 0 && IsLine(sentences[i])) i--;
+        if (i >= 0 && IsLine(line)) yield return sentences[i];
+        for (var between = 0; i >= 0 && between <= Near; i--)
+        {
+            if (IsEntry(sentences[i])) between = 0;
+            else if (sentences[i].Form(sentences[i].Count - 1) != ":") between++;
+            else
+            {
+                yield return sentences[i];
+                break;
+            }
+        }
     }
 
     // "17", the number of a table's row.
@@ -95,6 +107,8 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
 
     // Plain text has no other sign of a list than that its lines are no sentences.
     static bool IsLine(SentenceView s) => IsListed(s) || ListEntries.IsOfIndividual(s) || (s.Kind == BlockKind.Paragraph && s.Count > 0 && s.Form(s.Count - 1) is not ("." or "!" or "?" or ":" or "\""));
+
+    static bool IsEntry(SentenceView s) => s.Kind == BlockKind.Heading || IsLine(s);
 
     // What an English page quotes or repeats in another language.
     static void KeepReadable(List<MergedEvent> merged)
