@@ -77,7 +77,7 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
         var grounded = merged.SelectMany(e => Sentences(e).Where(HasCore).Select(s => (Act: (e.Actor.Name, e.Action, e.Status), s.Number))).ToLookup(x => x.Act, x => x.Number);
         bool IsGrounded(MergedEvent e, SentenceView s) => grounded[(e.Actor.Name, e.Action, e.Status)].Any(n => IsListed(s) || Math.Abs(n - s.Number) <= Near);
         bool CanState(SentenceView s) => HasCore(s) || Relevance.IsPlain(s.Sentence.Range.SpanOf(s.Document.Text));
-        merged.RemoveAll(e => !Sentences(e).Any(s => IsGrounded(e, s) || (IsEntry(s) && Introductions(s).Any(CanState))));
+        merged.RemoveAll(e => !IsListedEntry(e.Target) && !Sentences(e).Any(s => IsGrounded(e, s) || (IsEntry(s) && Introductions(s).Any(above => CanState(above) || ListEntries.IsListing(above)))));
     }
 
     // The sentence above the list that a line belongs to, and, where each name has a paragraph below it, the one with a colon above them all.
@@ -107,6 +107,8 @@ public sealed class Relator(IArticleReader reader, IRelationScorer scorer, Relat
 
     // Plain text has no other sign of a list than that its lines are no sentences.
     static bool IsLine(SentenceView s) => IsListed(s) || ListEntries.IsOfIndividual(s) || (s.Kind == BlockKind.Paragraph && s.Count > 0 && s.Form(s.Count - 1) is not ("." or "!" or "?" or ":" or "\""));
+
+    static bool IsListedEntry(Nominal target) => ListEntries.IsEntry(target.Sentence, target.First) && ListEntries.IsListed(target.Sentence);
 
     static bool IsEntry(SentenceView s) => s.Kind == BlockKind.Heading || IsLine(s);
 

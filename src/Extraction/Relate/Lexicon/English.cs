@@ -34,7 +34,7 @@ public static class English
                 else otherScripts++;
             }
 
-            if (!char.IsLower(text[start])) continue;
+            if (!char.IsLower(text[start]) || IsNotAvailable(text, start, at)) continue;
             words++;
             if (Ours.Contains(text[start..at])) ours++;
             else if (Others.Contains(text[start..at])) others++;
@@ -42,6 +42,9 @@ public static class English
 
         return otherScripts <= latin && (words < Enough || ours >= others) && (words < Plenty || ours >= Least * words);
     }
+
+    // "3: na", "Title: na" in the lists of the United Nations; a small word elsewhere.
+    static bool IsNotAvailable(ReadOnlySpan<char> text, int start, int end) => text[start..end] is "na" && text[..start].EndsWith(": ");
 
     // With the letters of Vietnamese.
     static bool IsLatin(char c) => c < '\u0250' || c is >= '\u1e00' and < '\u1f00';

@@ -36,6 +36,7 @@ public sealed class NetworkReader(ReadingModel model, RelateOptions options) : I
         var spans = new List<ReadSpan>();
         var notes = new TokenNotes();
         foreach (var chunk in Chunks.Of(document)) ReadChunk(chunk, spans, notes);
+        ListedActs.Carry(spans);
         return new([.. SetResolver.Resolve(document, spans)], notes);
     }
 

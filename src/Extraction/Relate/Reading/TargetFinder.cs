@@ -34,7 +34,7 @@ sealed class TargetFinder(RelateOptions options)
 
         foreach (var d in doubtful.OrderByDescending(d => d.P))
             if (!kept.Exists(k => k.Span.First < d.Span.End && d.Span.First < k.Span.End)) kept.Add(d);
-        if (ListEntries.IsOfIndividual(s)) kept.RemoveAll(k => k.Span.First > 0);
+        if (ListEntries.IsOfIndividual(s)) kept.RemoveAll(k => k.Span.First > 0 || ListEntries.IsAmended(s));
         kept.RemoveAll(k => IsInTitleOfList(s, k.Span.End));
         Apposition.Settle(s, kept);
         AddImplicit(s, scores, offset, kept);

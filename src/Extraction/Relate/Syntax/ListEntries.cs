@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Extraction.Documents;
 
@@ -14,9 +15,13 @@ public static partial class ListEntries
 
     static readonly string[] Bodies = ["committee", "council", "ofac", "sdn"];
 
+    static readonly string[] Lists = ["list", "annex"];
+
     static readonly string[] Listed = ["entry", "name", "individual", "person", "entity"];
 
     static readonly string[] Acts = ["add", "addition", "listing", "designate", "designation", "include", "inclusion", "remove", "removal", "delist", "delisting", "delete", "deletion"];
+
+    static readonly string[] Amendments = ["amend", "amendment", "change", "correct", "correction", "update"];
 
     const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
@@ -44,16 +49,34 @@ public static partial class ListEntries
     public static bool IsEntry(SentenceView s, int first) => IsOfIndividual(s) ? first == 0 : s.Form(first - 1) == ":" && (s.Form(first - 2) == "Name" || (s.Form(first - 2) == "1" && s.Form(first - 3) == ":" && s.Form(first - 4) == "Name"));
 
     /// <summary>True if the sentence that introduces the entry says that it is put on a list or taken off it, and not that it is amended.</summary>
-    public static bool IsListed(SentenceView entry)
+    public static bool IsListed(SentenceView entry) => IsListed(entry, out _);
+
+    /// <param name="entry">An entry.</param>
+    /// <param name="above">The sentence that introduces it.</param>
+    public static bool IsListed(SentenceView entry, [NotNullWhen(true)] out SentenceView? above)
+    {
+        above = Introduction(entry);
+        return above is not null && Lemmas(above).Overlaps(Acts);
+    }
+
+    /// <summary>True if the sentence that introduces the entry says that it is changed, and neither put on a list nor taken off it.</summary>
+    public static bool IsAmended(SentenceView entry) => Introduction(entry) is { } above && Lemmas(above) is var words && words.Overlaps(Amendments) && !words.Overlaps(Acts);
+
+    static SentenceView? Introduction(SentenceView entry)
     {
         for (var i = entry.Number - 1; i >= 0 && i >= entry.Number - Reach; i--)
         {
-            var words = Lemmas(entry.View.Sentences[i]);
-            if (words.Overlaps(Bodies) && words.Overlaps(Listed)) return words.Overlaps(Acts);
+            var s = entry.View.Sentences[i];
+            var words = Lemmas(s);
+            // "The following changes have been made to OFAC's SDN List:".
+            if (words.Overlaps(Bodies) && (words.Overlaps(Listed) || s.Form(s.Count - 1) == ":")) return s;
         }
 
-        return false;
+        return null;
     }
+
+    /// <summary>True if the sentence says that names are put on a list or taken off it: "The following persons are added to the list set out in Annex I:".</summary>
+    public static bool IsListing(SentenceView s) => Lemmas(s) is var words && words.Overlaps(Lists) && words.Overlaps(Listed) && words.Overlaps(Acts);
 
     /// <summary>True if the sentence is an entry of a person as the Office of Foreign Assets Control writes it: who it is about stands first, and whatever is named behind is where and with whom.</summary>
     public static bool IsOfIndividual(SentenceView s) => Individual().IsMatch(s.Sentence.Range.SpanOf(s.Document.Text));

@@ -29,4 +29,8 @@ public sealed class EnglishTests
     [Test]
     public void ReadsAListOfNames() =>
         Assert.That(English.Is(string.Concat(Enumerable.Repeat("SOROKIN, Pavel; DOB 12 Mar 1960; nationality Syria; Gender Male; Passport 00343 (Syria) (individual) [SDGT]. ", 50))), Is.True);
+
+    [Test]
+    public void WhatIsNotAvailableIsNoWord() =>
+        Assert.That(English.Is(string.Concat(Enumerable.Repeat("QDi.871 Name: 1: MAREK 2: OLANDER 3: na 4: na Title: na Designation: na Low quality a.k.a.: na Nationality: Syrian ", 20))), Is.True);
 }

@@ -25,4 +25,10 @@ public sealed class ListEntriesTests
     [TestCase("The committee heard a person whose Name : was not given")]
     [TestCase("Pos. Name : Team Points 1 : Olander 2 : Tavora")]
     public void OtherWordsAreNone(string text) => Assert.That(Flat.Document(text).Sentences[0].Names, Is.Empty);
+
+    [TestCase("the person is add to the list :", true)]
+    [TestCase("the entry in the annex is delete :", true)]
+    [TestCase("the person is on the list :", false)]
+    [TestCase("the person is add to the team :", false)]
+    public void NamesArePutOnAList(string text, bool expected) => Assert.That(ListEntries.IsListing(Flat.Document(text).Sentences[0]), Is.EqualTo(expected));
 }
